@@ -1,0 +1,89 @@
+# Everything that people do here, each a first command after `git clone`; `make` alone lists them.
+#
+# Python is looked for under the names below; PYTHON=/path/to/python names another. ARGS are passed
+# on: make crawl ARGS="-a max_articles=20".
+
+.DEFAULT_GOAL := help
+.SUFFIXES:
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+PYTHONS := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
+
+# A stamp is written when its installation is complete: an interrupted one leaves none.
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+
+define HELP
+make demo     crawl a miniature of the site, served on this machine, and show the records
+make test     run the tests
+make crawl    crawl the live site: one incremental run
+make lint     check format and style
+make types    check the types
+make check    lint and types
+make docs     write docs/fields.md and docs/article.schema.json anew from newscrawl/items.py
+make torture  kill a crawl a hundred times, and see that nothing is lost or written twice
+make clean    remove $(VENV), caches and what the demo wrote; never data/
+
+ARGS="..." is passed on: make crawl ARGS="-a max_articles=20", make test ARGS="-k clock".
+PYTHON=... names the Python to use, 3.11 or newer.
+endef
+
+.PHONY: help demo test crawl lint types check docs torture clean
+
+help:
+	$(info $(HELP))
+	@:
+
+demo: $(RUNTIME)
+	@$(BIN)/python -m newscrawl.replica.demo $(ARGS)
+
+test: $(DEV)
+	@$(BIN)/python -m pytest $(ARGS)
+
+crawl: $(RUNTIME)
+	@$(BIN)/scrapy crawl antara $(ARGS)
+
+lint: $(DEV)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: $(DEV)
+	@$(BIN)/mypy
+
+check: lint types
+
+docs: $(RUNTIME)
+	@$(BIN)/python -m newscrawl.schema
+
+torture: $(DEV)
+	@$(BIN)/python -m tests.e2e.torture $(ARGS)
+
+clean:
+	@rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Missing, or what it linked to is gone: its recipe does nothing, but $(RUNTIME) is then made anew.
+$(BIN)/python:
+	@:
+
+$(RUNTIME): requirements.txt $(BIN)/python
+	@for python in $(PYTHONS); do \
+	    "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; \
+	    python=; \
+	done; \
+	if [ -z "$$python" ]; then \
+	    echo "No Python 3.11 or newer here (looked for: $(PYTHONS)); PYTHON=... names one." >&2; \
+	    exit 1; \
+	fi; \
+	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
+	    echo "$$python has no venv module: install it (Debian, Ubuntu: python3-venv)." >&2; \
+	    exit 1; \
+	fi; \
+	echo "Installing what a crawl needs into $(VENV) ..."; \
+	"$$python" -m venv --clear $(VENV) && $(PIP) -r requirements.txt && : > $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@echo "Installing what tests and checks need into $(VENV) ..."
+	@$(PIP) -r requirements-dev.txt && : > $@
