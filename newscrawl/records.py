@@ -1,0 +1,102 @@
+"""Article to line and back: the one place that knows how a record stands in a JSON Lines file."""
+
+import dataclasses
+import hashlib
+import json
+from typing import Any
+
+from newscrawl.items import (
+    SCHEMA_VERSION,
+    Article,
+    Dateline,
+    Discovered,
+    Http,
+    Image,
+    Related,
+    Warc,
+)
+
+_NESTED: dict[str, type[Any]] = {
+    "dateline": Dateline,
+    "discovered": Discovered,
+    "http": Http,
+    "warc": Warc,
+    "images": Image,
+    "related": Related,
+}
+_STORY_FIELDS = (
+    "headline",
+    "description",
+    "dateline",
+    "body",
+    "date_published",
+    "date_modified",
+    "reporters",
+    "translators",
+    "editors",
+    "agencies",
+    "images",
+)
+"""What makes a later visit a change: headline, description, dateline, body, credits, dates and
+captions (the pictures' addresses are left out: the site moves them between hosts)."""
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """Return the record as it stands in the file: every field, in order, nested parts as dicts."""
+    record = dataclasses.asdict(article)
+    if record["discovered"] is not None:
+        found = record["discovered"]
+        record["discovered"] = {
+            "via": found["via"],
+            "from": found["from_"],
+            "depth": found["depth"],
+        }
+    return record
+
+
+def to_line(article: Article) -> str:
+    """Return the record as one line of JSON, in the file's own characters, without a newline."""
+    return json.dumps(to_dict(article), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_dict(record: dict[str, Any]) -> Article:
+    """Return the Article of a record.
+
+    Raises:
+        TypeError: the record is of another schema version, has a field that this one does not
+            know, or is no record at all.
+    """
+    if record.get("schema_version") != SCHEMA_VERSION or "id" not in record:
+        raise TypeError(f"no record of schema version {SCHEMA_VERSION}")
+    parts = dict(record)
+    for name, part in _NESTED.items():
+        value = parts.get(name)
+        if isinstance(value, list):
+            parts[name] = [part(**entry) for entry in value]
+        elif isinstance(value, dict):
+            parts[name] = part(
+                **{("from_" if key == "from" else key): v for key, v in value.items()}
+            )
+    return Article(**parts)
+
+
+def from_line(line: str | bytes) -> Article:
+    """Return the Article of a line.
+
+    Raises:
+        ValueError: the line is no JSON object (``json.JSONDecodeError`` is one).
+        TypeError: it is one, but no record of this schema version.
+    """
+    record = json.loads(line)
+    if not isinstance(record, dict):
+        raise TypeError("a record is a JSON object")
+    return from_dict(record)
+
+
+def story_sha256(article: Article) -> str:
+    """Return a digest of what a reader would call the story; it differs where the story changed."""
+    record = to_dict(article)
+    story = {name: record[name] for name in _STORY_FIELDS}
+    story["images"] = [[image["caption"], image["credit"]] for image in record["images"]]
+    text = json.dumps(story, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
