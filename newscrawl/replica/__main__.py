@@ -1,0 +1,78 @@
+"""``python -m newscrawl.replica``: serve the replica until Ctrl-C or SIGTERM."""
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+from newscrawl.replica.replica import Replica
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Serve; return 0 when told to end, 1 when it cannot start."""
+    options = _arguments(argv)
+    ended = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    try:
+        site = Replica(
+            seed=options.seed,
+            start=options.start,
+            clock=options.clock,
+            port=options.port,
+            per_day=options.per_day,
+        )
+        site.begin()
+    except (OSError, ValueError, OverflowError) as error:
+        sys.stderr.write(f"newscrawl.replica: {error}\n")
+        return 1
+    sys.stdout.write(f"{site.origin}\n")
+    sys.stdout.flush()
+    ended.wait()
+    site.end()
+    return 0
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = _Parser(prog="newscrawl.replica", description=(__doc__ or "").replace("``", ""))
+    add = parser.add_argument
+    add("--port", type=int, default=0, help="port on 127.0.0.1; 0 picks a free one")
+    add("--host", type=_loopback, default="127.0.0.1", help="nothing but loopback is taken")
+    add("--seed", type=int, default=1, help="what the stories are drawn from")
+    add("--start", type=_day, help="first day of the lists, YYYY-MM-DD; eight days ago")
+    add("--clock", type=Path, help="file with the time, ISO 8601 with offset")
+    add("--per-day", type=_count, default=45, help="stories a day")
+    return parser.parse_args(argv)
+
+
+def _loopback(value: str) -> str:
+    if value not in {"127.0.0.1", "localhost"}:
+        raise argparse.ArgumentTypeError(f"{value} is not loopback; the replica serves 127.0.0.1")
+    return value
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no date such as 2026-11-01") from error
+
+
+def _count(value: str) -> int:
+    if not value.isdigit() or value == "0":
+        raise argparse.ArgumentTypeError(f"{value!r} is no number from 1 on")
+    return int(value)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""The replica as tests and the command line use it."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import Literal, Self
+
+from newscrawl import clock as project_clock
+from newscrawl.clock import WIB
+from newscrawl.replica.corpus import Corpus
+from newscrawl.replica.counts import Counts, Request
+from newscrawl.replica.server import Server
+from newscrawl.replica.site import Response, Site
+from newscrawl.replica.story import Story
+
+Fault = int | float | Literal["close"] | Response
+"""What goes wrong: a status, seconds of delay (a float), a connection closed without an answer, or
+a whole answer."""
+
+_DAYS = 8
+
+
+class Replica:
+    """The site on a loopback port, from ``with Replica() as site`` to the end of the block."""
+
+    def __init__(
+        self,
+        *,
+        seed: int = 1,
+        start: date | None = None,
+        clock: Callable[[], datetime] | Path | None = None,
+        port: int = 0,
+        per_day: int = 45,
+    ) -> None:
+        """Prepare the site without listening yet.
+
+        Args:
+            seed: what the stories are drawn from.
+            start: first day that lists reach back to; eight days before the clock's today.
+            clock: where the time comes from: a function, a clock file, or the project's clock.
+            port: port on 127.0.0.1; 0 takes a free one.
+            per_day: stories a day.
+
+        Raises:
+            ClockError: the clock file cannot be read.
+            ValueError: there are no stories on the first day, or not so many a day.
+        """
+        self._clock = _reading(clock)
+        self.start = start or self._clock().astimezone(WIB).date() - timedelta(days=_DAYS)
+        self.corpus = Corpus(seed, per_day)
+        self.corpus.heads_of_day(self.start)
+        self.site = Site(self.corpus, self.start, self._clock)
+        self.log = Counts()
+        self.faults: dict[str, Fault] = {}
+        """What goes wrong, by the beginning of the path; the longest beginning counts."""
+        self.hook: Callable[[str, str], Fault | None] | None = None
+        """Asked with host and path before ``faults``."""
+        self._port = port
+        self._server: Server | None = None
+        self._thread: Thread | None = None
+
+    @property
+    def origin(self) -> str:
+        """Where it listens: ``http://127.0.0.1:PORT``.
+
+        Raises:
+            RuntimeError: it does not listen.
+        """
+        if self._server is None:
+            raise RuntimeError("the replica does not listen: use it as a context manager")
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    @property
+    def requests(self) -> deque[Request]:
+        """The newest requests, oldest first."""
+        return self.log.requests
+
+    @property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """Requests by kind (robots, feed, listing, article, other), then status."""
+        return self.log.kinds()
+
+    def reset(self) -> None:
+        """Forget the requests so far."""
+        self.log.reset()
+
+    def stories(self, *, regional: bool = False) -> list[Story]:
+        """Return what the site has at this moment, newest first, in its present form."""
+        return self.site.stories(regional=regional)
+
+    def story(self, article_id: int, *, regional: bool = False) -> Story | None:
+        """Return a story by its id in its first form, out or not."""
+        return self.site.story(article_id, regional=regional)
+
+    def fault(self, host: str, path: str) -> Fault | None:
+        """Return what is to go wrong with a request, if anything."""
+        if self.hook is not None and (found := self.hook(host, path)) is not None:
+            return found
+        fitting = [prefix for prefix in self.faults if path.startswith(prefix)]
+        return self.faults[max(fitting, key=len)] if fitting else None
+
+    def begin(self) -> None:
+        """Listen, in a thread of its own.
+
+        Raises:
+            OSError: the port is taken.
+        """
+        self._server = Server(self._port, self)
+        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        """Stop listening and close every connection."""
+        if self._server is None or self._thread is None:
+            return
+        self._server.shutdown()
+        self._server.end_connections()
+        self._server.server_close()
+        self._thread.join()
+        self._server = self._thread = None
+
+    def __enter__(self) -> Self:
+        """Listen."""
+        self.begin()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop."""
+        self.end()
+
+
+def _reading(clock: Callable[[], datetime] | Path | None) -> Callable[[], datetime]:
+    if clock is None:
+        return project_clock.now
+    if isinstance(clock, Path):
+        path = clock
+        return lambda: project_clock.read(path)
+    return clock
