@@ -69,7 +69,8 @@ class Head:
     @property
     def url(self) -> str:
         """Canonical address."""
-        return f"https://{self.host}{self.path}"
+        host = self.host if self.host == REGIONAL_HOST else HOST
+        return f"https://{host}{self.path}"
 
     def with_facts(self, facts: Mapping[str, str]) -> "Head":
         """Return the same story with other facts, as a correction finds them."""

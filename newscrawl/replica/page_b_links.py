@@ -46,7 +46,8 @@ def _box(link: Link, name: str) -> str:
 
 def _local(link: Link, story: Story) -> str:
     """The box links to its own host without naming it."""
-    href = escape(link.url.removeprefix(f"https://{story.host}"))
+    here = f"https://{story.host}/"
+    href = escape(link.url.removeprefix(here[:-1]) if link.url.startswith(here) else link.url)
     return f"{href}?utm_source=fly&amp;utm_medium=related&amp;utm_campaign=news"
 
 

@@ -1,0 +1,96 @@
+"""A page to a record: the one function that every way of reading a page goes through."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml import html
+
+from newscrawl.antara.completion import EXTRACTOR_VERSION, complete
+from newscrawl.antara.decoding import decode
+from newscrawl.antara.feeds import FeedItem
+from newscrawl.antara.head import Head
+from newscrawl.antara.markup import MarkupError, tree
+from newscrawl.antara.reading import PageReader
+from newscrawl.antara.templates import template_of
+from newscrawl.antara.urls import story_url
+from newscrawl.items import Article
+
+__all__ = ["EXTRACTOR_VERSION", "Hints", "UnreadablePage", "extract", "page_address"]
+
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|article|title)\b", re.IGNORECASE)
+_NO_PAGE = re.compile(
+    r"\s*(?:image|audio|video|application/(?:pdf|json|zip|octet-stream))", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a page that the page itself cannot say."""
+
+    content_type: str | None = None
+    """The response's ``Content-Type`` header."""
+    feed_item: FeedItem | None = None
+    """The item of the feed that named the story."""
+
+
+class UnreadablePage(Exception):  # noqa: N818 - it names the page, as a reader speaks of it
+    """A page that is not taken for a story, and why."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        """Keep the reason's short name, for a statistic, apart from the message for a person."""
+        super().__init__(message)
+        self.reason = reason
+
+
+def extract(body: bytes, url: str, fetched_at: datetime, hints: Hints | None = None) -> Article:
+    """Read a page.
+
+    The page's template comes first for every field, then its JSON-LD, its ``meta`` elements, and
+    the feed's item; ``fallbacks`` says which fields were not the template's. What only a caller
+    knows (``discovered``, ``http``, ``run_id``, ``first_seen``, ``warc``) stays empty.
+
+    Args:
+        body: the page as it came, with status 200.
+        url: its address, in any of the forms that lead to a story.
+        fetched_at: when it came; any zone.
+        hints: what else is known of it.
+
+    Raises:
+        UnreadablePage: ``no_story_url``, ``empty``, ``not_html``, ``too_long``,
+            ``too_many_attributes``, ``too_many_tags``, ``too_deep`` or ``no_template``.
+    """
+    hints = hints or Hints()
+    own = story_url(url)
+    if own is None:
+        raise UnreadablePage("no_story_url", f"{url} is the address of no story of the site")
+    root = _parse(body, hints.content_type)
+    found = template_of(root)
+    if found is None:
+        raise UnreadablePage("no_template", "the page is in no template that is known")
+    reader = PageReader(root, *found)
+    reader.read_template(own)
+    fallbacks = reader.read_fallbacks(hints.feed_item)
+    return complete(reader.loader.load_article(), own, fetched_at, fallbacks)
+
+
+def page_address(body: bytes) -> str | None:
+    """Return the canonical address of the story that a page says it is, or None.
+
+    Raises:
+        UnreadablePage: as :func:`extract`.
+    """
+    story = Head(_parse(body, None)).own_story()
+    return story.url if story else None
+
+
+def _parse(body: bytes, content_type: str | None) -> html.HtmlElement:
+    text = decode(body, content_type)
+    if not text.strip():
+        raise UnreadablePage("empty", "nothing is on the page")
+    if not _HTML.search(text) or _NO_PAGE.match(content_type or ""):
+        raise UnreadablePage("not_html", "it is no HTML")
+    try:
+        return tree(text)
+    except MarkupError as error:
+        raise UnreadablePage(error.reason, str(error)) from error

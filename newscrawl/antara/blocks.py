@@ -1,0 +1,189 @@
+"""A story's container to blocks of lines: what a reader sees as paragraphs.
+
+ANTARA's bodies are paragraphs (``<p>``), styled ``<div>`` or, mostly, bare text parted by two
+``<br>``; the walk treats all three alike.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lxml import etree, html
+
+from newscrawl.antara.text import fold, word_set
+
+_BLOCK = word_set(
+    "address article aside blockquote body center dd details dir div dl dt fieldset footer "
+    "form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody "
+    "td tfoot th thead tr ul"
+)
+_LEFT_OUT = word_set(
+    "applet audio button canvas embed figcaption figure head iframe ins link map meta "
+    "noscript object picture script select style svg template textarea title video xml"
+)
+_LEFT_OUT_CLASS = re.compile(
+    r"(?:^|\s)(?:total-views\S*|adsbygoogle|ads?|ads?[-_]\S*|\S+[-_]ads?|iklan\S*|banner\S*|wp-caption\S*"
+    r"|sharebox|share[-_]\S*|rrssb-buttons)(?=\s|$)"
+)
+_LEFT_OUT_STYLE = re.compile(
+    r"display\s*:\s*none|min-height\s*:\s*250px|width\s*:\s*336px", re.IGNORECASE
+)
+BACA_JUGA_CLASS = "baca-juga"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a line, and the part of the line's text that it covers."""
+
+    href: str
+    title: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Line:
+    """Text between two line breaks, white space as in the source."""
+
+    raw: str = ""
+    links: list[Link] = field(default_factory=list)
+    soft: bool = False
+    """Whether it stands in the same printed line as the one before it."""
+    marked: bool = False
+    """Whether the markup says that it is a "Baca juga" line."""
+
+    @property
+    def text(self) -> str:
+        """The text with white space folded."""
+        return fold(self.raw)
+
+    def unlinked(self, start: int = 0) -> str:
+        """Return the text from an offset on that no link covers."""
+        edges = [start, *(edge for link in self.links for edge in (link.start, link.end))]
+        parts = [*edges, len(self.raw)]
+        gaps = list(pairwise(parts))[::2]
+        return fold(" ".join(self.raw[max(a, start) : b] for a, b in gaps if b > start))
+
+    def head(self, at: int) -> "Line":
+        """Return the line up to an offset."""
+        links = [link for link in self.links if link.end <= at]
+        return Line(self.raw[:at], links, self.soft, self.marked)
+
+
+Block = list[Line]
+
+
+def blocks(container: html.HtmlElement, leave_out: frozenset[html.HtmlElement]) -> list[Block]:
+    """Return the container's blocks in document order; blocks and lines without text are left out.
+
+    Blocks end at block elements and at two ``<br>`` with nothing but white space between them.
+
+    Args:
+        container: the element that holds the story.
+        leave_out: elements inside it that do not belong to the text, such as pull quotes.
+    """
+    walk = _Walk()
+    events = etree.iterwalk(container, events=("start", "end", "comment", "pi"))
+    for event, element in events:
+        if event in ("comment", "pi"):
+            walk.add(element.tail)
+        elif event == "end":
+            walk.leave(element, is_container=element is container)
+        elif element is not container and (element in leave_out or _is_left_out(element)):
+            events.skip_subtree()
+            walk.skipped.add(element)
+        else:
+            walk.enter(element)
+    walk.end_block()
+    return walk.blocks
+
+
+def _is_left_out(element: html.HtmlElement) -> bool:
+    if element.tag in _LEFT_OUT or element.get("hidden") is not None:
+        return True
+    classes, style = element.get("class"), element.get("style")
+    return bool(
+        (classes and _LEFT_OUT_CLASS.search(classes)) or (style and _LEFT_OUT_STYLE.search(style))
+    )
+
+
+class _Walk:
+    """The blocks so far, and the line that is being read."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.skipped: set[html.HtmlElement] = set()
+        self._block: Block = []
+        self._line = Line()
+        self._pieces: list[str] = []
+        self._length = 0
+        self._breaks = 0
+        self._marks = 0
+        self._open: list[tuple[html.HtmlElement, int]] = []
+
+    def enter(self, element: html.HtmlElement) -> None:
+        if element.tag == "br":
+            self._break_line()
+        elif element.tag in _BLOCK:
+            self.end_block()
+        if _is_marked(element):
+            self._mark(1)
+        if element.tag == "a" and element.get("href"):
+            self._open.append((element, self._length))
+        self.add(element.text)
+
+    def leave(self, element: html.HtmlElement, *, is_container: bool) -> None:
+        if element not in self.skipped:
+            if element.tag in _BLOCK:
+                self.end_block()
+            if self._open and self._open[-1][0] is element:
+                self._end_link(*self._open.pop())
+            if _is_marked(element):
+                self._mark(-1)
+        if not is_container:
+            self.add(element.tail)
+
+    def end_block(self) -> None:
+        self._end_line()
+        if self._block:
+            self.blocks.append(self._block)
+        self._block, self._breaks = [], 0
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+            if text.strip():
+                self._breaks = 0
+
+    def _break_line(self) -> None:
+        self._breaks += 1
+        if self._breaks > 1:
+            self.end_block()
+            self._breaks = 1
+        else:
+            self._end_line()
+
+    def _mark(self, change: int) -> None:
+        soft = any(map(str.strip, self._pieces))
+        self._end_line()
+        self._marks += change
+        self._line.soft, self._line.marked = soft, self._marks > 0
+
+    def _end_link(self, element: html.HtmlElement, start: int) -> None:
+        link = Link(element.get("href", ""), element.get("title"), start, self._length)
+        self._line.links.append(link)
+
+    def _end_line(self) -> None:
+        """Keep the line if it has text; a link that is open across its end goes on in the next."""
+        for place, (element, start) in enumerate(self._open):
+            self._end_link(element, start)
+            self._open[place] = (element, 0)
+        self._line.raw = "".join(self._pieces)
+        if self._line.text:
+            self._block.append(self._line)
+        self._line, self._pieces, self._length = Line(marked=self._marks > 0), [], 0
+
+
+def _is_marked(element: html.HtmlElement) -> bool:
+    return BACA_JUGA_CLASS in (element.get("class") or "").split()

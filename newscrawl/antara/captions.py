@@ -1,0 +1,70 @@
+"""A picture's caption and its credit, which ANTARA prints in one breath."""
+
+import re
+
+from newscrawl.antara.text import fold
+
+_SOURCE = (
+    r"(?:FOTO\s+)?ANTARA(?:\s*FOTO|\s+PHOTO|\s*News)?|REUTERS|AFP|AP(?:\s+Photo)?|EPA|XINHUA"
+    r"|ANADOLU(?:\s+AGENCY)?|KYODO|YONHAP|BERNAMA|SPUTNIK|TASS|VIA\s+REUTERS|HO|IST|ISTIMEWA"
+    r"|HANDOUT|DOK|DOKUMENTASI|HUMAS|BIRO\s+PERS|GETTY\s+IMAGES|SHUTTERSTOCK|PIXABAY|FREEPIK"
+)
+_CREDIT = re.compile(
+    rf"(?:(?i:foto|photo|sumber|kredit)\s*:\s*)?(?i:{_SOURCE})(?:$|\s*[/:\-.,]|\s)"
+)
+"""How a credit in brackets begins."""
+_INITIALS = re.compile(r"[A-Z]{2,}[A-Za-z.\- ]*/\s*[A-Z]")
+"""A credit in brackets of a source that is not listed: ``VOA/Nama``."""
+_BRACKETED = re.compile(r"\(\s*([^()]*(?:\([^()]*\)[^()]*)?)\)\s*\.?$")
+_BARE = re.compile(
+    # The source in its own capitals and a slash; or the source alone after a sentence.
+    rf"(?:^|\s)((?:(?i:foto)\s*:\s*)?(?:(?:FOTO )?ANTARA ?(?:FOTO)?|[Aa]ntara ?(?:[Ff]oto|[Nn]ews)"
+    rf"|REUTERS|Reuters|AFP|AP|EPA|XINHUA|Xinhua)\s?/\s?\S.*)$"
+    rf"|(?<=[.!?\"”)])\s+((?i:{_SOURCE})\.?)$"
+)
+_LONGEST_BARE = 120
+"""Characters; a caption that merely names the agency goes on for longer."""
+
+
+def split_caption(text: str | None) -> tuple[str | None, str | None]:
+    """Return the caption without its credit, and the credit, of what stands under a picture.
+
+    The credit comes as printed, without brackets around it and without the period after it. Where
+    it is printed twice, plain and then again in brackets, the plain one is kept.
+    """
+    caption = fold(text or "")
+    caption, bracketed = _peel_brackets(caption)
+    caption, bare = _peel_bare(caption)
+    if bare and bracketed and not _repeats(bracketed, bare):
+        bare = f"{bare} ({bracketed})"
+    return caption or None, bare or bracketed
+
+
+def _peel_brackets(text: str) -> tuple[str, str | None]:
+    match = _BRACKETED.search(text)
+    if match is None:
+        return text, None
+    credit = _tidy(match[1])
+    if not (_CREDIT.match(credit) or _INITIALS.match(credit)):
+        return text, None
+    return text[: match.start()].rstrip(), credit or None
+
+
+def _peel_bare(text: str) -> tuple[str, str | None]:
+    match = _BARE.search(text)
+    if match is None:
+        return text, None
+    group = 1 if match[1] else 2
+    credit = _tidy(match[group])
+    if len(credit) > _LONGEST_BARE:
+        return text, None
+    return text[: match.start(group)].rstrip(), credit or None
+
+
+def _repeats(second: str, first: str) -> bool:
+    """Tell whether a credit says again, perhaps in capitals and shorter, what another said."""
+    return fold(first).casefold().startswith(fold(second).casefold())
+
+
+def _tidy(credit: str) -> str:
+    return fold(credit).rstrip(".").rstrip()

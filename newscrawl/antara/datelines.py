@@ -1,0 +1,47 @@
+"""Datelines: ``Baku/Yerevan (ANTARA) - `` before a story's first sentence."""
+
+import re
+from dataclasses import dataclass
+
+from newscrawl.antara.agencies import each_once, split_sources
+from newscrawl.items import Dateline
+
+_DASH = r"[-‐‑‒–—―]{1,3}"
+_DATELINE = re.compile(
+    rf"\s*(?:(?P<place>[^()\n]{{0,90}}?)\s*(?:{_DASH}\s*)?"
+    rf"\(\s*(?P<agency>ANTARA\b[^()\n]{{0,60}})\)\s*{_DASH}"
+    rf"|ANTARA(?:\s+News)?\s*{_DASH})(?P<blank>\s*)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    # "Mataram, 7/12", "LONDON, Nov. 5, 2015", "Jakarta, 5 November 2015"
+    r",?\s+(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?"
+    r"|\d{1,2}\s+[A-Za-z]{3,9}\.?(?:\s+\d{4})?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a story's first paragraph says before its first sentence."""
+
+    dateline: Dateline
+    agencies: list[str]
+    """Wires named beside ANTARA: ``(ANTARA/Xinhua)``."""
+    length: int
+    """Characters of the paragraph that it takes."""
+
+
+def read_dateline(paragraph: str) -> Opening | None:
+    """Return the dateline that a paragraph opens with, or None when it opens with none.
+
+    Args:
+        paragraph: with white space folded; the dateline's text is its beginning as printed, with
+            the blank before the first sentence.
+    """
+    match = _DATELINE.match(paragraph)
+    if match is None:
+        return None
+    place = _DATE.sub("", (match["place"] or "").strip(" ,-–—")).strip(" ,-–—")
+    names = (match["agency"] or "").partition("/")[2]
+    agencies = each_once(split_sources(names) or [])
+    return Opening(Dateline(place=place or None, text=match[0]), agencies, match.end())

@@ -1,0 +1,55 @@
+"""Links from a story to other ones."""
+
+from lxml import html
+
+from newscrawl.antara.markup import content
+from newscrawl.antara.story import Mention
+from newscrawl.antara.templates.base import Template
+from newscrawl.antara.text import fold_or_none
+from newscrawl.antara.urls import StoryUrl, story_url
+from newscrawl.items import Related, RelatedKind
+
+
+def related(
+    template: type[Template], root: html.HtmlElement, own: StoryUrl, mentions: list[Mention]
+) -> list[Related]:
+    """Return the related links of a page, each story once: those of the body, then the blocks'.
+
+    Args:
+        template: says where the blocks outside the body stand.
+        root: the page.
+        own: the page's story; links to itself are none.
+        mentions: the body's "Baca juga" links.
+    """
+    found = {own.id: Related()}
+    for mention in mentions:
+        story = story_url(mention.href, own.url)
+        if story is not None and story.id not in found:
+            found[story.id] = _related(story, mention.title, "baca_juga", mention.after)
+    for kind, links in template.related:
+        for link in links(root):
+            _add(found, link, own.url, kind)
+    del found[own.id]
+    return list(found.values())
+
+
+def _add(found: dict[str, Related], link: html.HtmlElement, base: str, kind: RelatedKind) -> None:
+    story = story_url(link.get("href", ""), base)
+    if story is None:
+        return
+    text = fold_or_none(content(link))
+    if story.id not in found:
+        title = text or fold_or_none(link.get("title"))
+        found[story.id] = _related(story, title, kind, None)
+    elif found[story.id].title is None:  # the first link to it was only its picture
+        found[story.id].title = text
+
+
+def _related(story: StoryUrl, title: str | None, kind: RelatedKind, after: int | None) -> Related:
+    return Related(
+        article_id=story.article_id,
+        url=story.url,
+        title=title,
+        kind=kind,
+        after_paragraph=after,
+    )

@@ -1,0 +1,137 @@
+"""Listing pages: the cards of a section, newest first, and the page that follows."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import parse_qs, urlsplit
+
+from lxml import etree, html
+
+from newscrawl.antara.dates import card_time
+from newscrawl.antara.decoding import decode
+from newscrawl.antara.markup import content, tree
+from newscrawl.antara.text import fold, fold_or_none
+from newscrawl.antara.urls import StoryUrl, canonical, site_url, story_url
+from newscrawl.antara.xpaths import has_class
+
+_NEXT = re.compile(r"next|selanjutnya|berikutnya|›|»", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One story as a listing shows it."""
+
+    story: StoryUrl
+    title: str | None
+    published: datetime | None
+    """In WIB; of a relative time, as exact as its unit."""
+    exact: bool
+    """False when the card gives the day alone; ``published`` is then its midnight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a listing."""
+
+    cards: tuple[Card, ...]
+    """In page order, each story once."""
+    next_url: str | None
+    """Canonical address of the page that follows; None on the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingTemplate:
+    """Where the cards of one era's listing pages stand."""
+
+    card: etree.XPath
+    title: etree.XPath
+    """The link to the story, seen from its card."""
+    date: etree.XPath
+    """Elements that may hold the date, seen from the card."""
+
+
+ERA_D = ListingTemplate(
+    # The sidebar's cards have the same classes, but no row, and stand in another column. An
+    # <aside> holds the lists of both columns.
+    card=etree.XPath(
+        f"//*[{has_class('card__post-list')}][.//*[{has_class('row')}]]"
+        f"[not(ancestor::*[{has_class('col-md-4')}"
+        f" or {has_class('wrapper__list__article-small')}])]"
+        f"[ancestor::*[{has_class('col-md-8')}] or not(ancestor::aside)]"
+    ),
+    title=etree.XPath(f".//*[{has_class('card__post__title')}]//*[self::h2 or self::h5]//a[@href]"),
+    date=etree.XPath(f".//*[{has_class('card__post__author-info')}]//span"),
+)
+TEMPLATES = (ERA_D,)
+"""One for each era whose listings are read; the first that finds cards reads the page."""
+
+_PAGES = etree.XPath(f"//*[{has_class('pagination')}]//a[@href]")
+_CURRENT = etree.XPath(
+    f"//*[{has_class('pagination')}]//*[{has_class('active')} or @aria-current='page']"
+)
+
+
+def read_listing(
+    body: bytes, url: str, fetched_at: datetime, content_type: str | None = None
+) -> Listing:
+    """Read one page of a listing.
+
+    A page without cards, such as one behind the last, is a listing without any.
+
+    Args:
+        body: the page as it came, with status 200: the site's page for 404 is full of links.
+        url: its address.
+        fetched_at: when it came; the cards' ``35 menit lalu`` counts from there.
+        content_type: the ``Content-Type`` header, if known.
+
+    Raises:
+        MarkupError: the markup is empty, or cannot be parsed within bounds.
+    """
+    root = tree(decode(body, content_type))
+    cards: dict[str, Card] = {}
+    for template in TEMPLATES:
+        for element in template.card(root):
+            card = _card(template, element, url, fetched_at)
+            if card is not None:
+                cards.setdefault(card.story.id, card)
+        if cards:
+            break
+    return Listing(tuple(cards.values()), _next_url(root, url))
+
+
+def _card(
+    template: ListingTemplate, element: html.HtmlElement, url: str, now: datetime
+) -> Card | None:
+    for link in template.title(element):
+        story = story_url(link.get("href"), url)
+        if story is not None:
+            title = fold_or_none(content(link)) or fold_or_none(link.get("title"))
+            times = (card_time(fold(content(span)), now) for span in template.date(element))
+            moment, exact = next((found for found in times if found), (None, False))
+            return Card(story, title, moment, exact)
+    return None
+
+
+def _next_url(root: html.HtmlElement, url: str) -> str | None:
+    """Return where the pagination leads: by its "Next", or by the number after the current one."""
+    links = _PAGES(root)
+    following = str(_page_number(root, url) + 1)
+    named = [link for link in links if _NEXT.search(_name(link))]
+    numbered = [link for link in links if fold(content(link)) == following]
+    for link in (*named, *numbered):
+        address = site_url(link.get("href", ""), url)
+        if address is not None and address != canonical(url):
+            return address
+    return None
+
+
+def _name(link: html.HtmlElement) -> str:
+    return " ".join((link.get("aria-label") or "", link.get("rel") or "", content(link)))
+
+
+def _page_number(root: html.HtmlElement, url: str) -> int:
+    """Return the number of this page: as marked, else as its address says, else 1."""
+    parts = urlsplit(url)
+    said = [fold(content(element)) for element in _CURRENT(root)]
+    said += [*parse_qs(parts.query).get("page", []), parts.path.rpartition("/")[2]]
+    return next((int(text) for text in said if re.fullmatch(r"[0-9]{1,6}", text)), 1)

@@ -1,0 +1,46 @@
+"""Names of the people who wrote, translated and edited a story."""
+
+import re
+
+from newscrawl.antara.text import fold
+
+_JOINTS = re.compile(r"\s+dan\s+|\s+and\s+|\s*[/;&|]\s*|\s*,\s*", re.IGNORECASE)
+_DEGREE = re.compile(
+    # S.H., M.Si, Ph.D, S.Pd.I; the same without periods; a few that look like words.
+    r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}(?:[A-Z][A-Za-z]{0,4}\.?)?|[A-Z]{2,4}|MSi|MHum|MKom|MPd|MSc|MEd"
+    r"|SPd|SSos|SKom|SHum|SFarm|SPsi|PhD|Lc|Drs?"
+)
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names of a credit line, each once, in order.
+
+    They are joined by "dan", "and", "/", "," and the like. A degree after a comma stays with its
+    name: ``Dr. H. Ahmad, M.Si`` is one person.
+    """
+    names: list[str] = []
+    joint = ""
+    at = 0
+    for match in [*_JOINTS.finditer(text), None]:
+        part = _tidy(text[at : match.start() if match else len(text)])
+        if names and "," in joint and _is_degree(part):
+            names[-1] += f", {part}"
+        elif part and any(map(str.isalpha, part)):
+            names.append(part)
+        if match:
+            joint, at = match[0], match.end()
+    return list(dict.fromkeys(map(_end, names)))
+
+
+def _is_degree(part: str) -> bool:
+    return bool(part) and all(_DEGREE.fullmatch(word) for word in part.split())
+
+
+def _tidy(part: str) -> str:
+    return fold(part).strip("-–—:*• ")
+
+
+def _end(name: str) -> str:
+    """Return a name without the period that ends its line; one of initials and degrees stays."""
+    last = name.rpartition(" ")[2]
+    return name[:-1] if re.fullmatch(r"\w{4,}\.", last) else name

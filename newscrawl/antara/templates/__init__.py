@@ -1,0 +1,22 @@
+"""The templates of the site's eras, and which of them a page is in."""
+
+from lxml import html
+
+from newscrawl.antara.templates.base import Template
+from newscrawl.antara.templates.era_b import EraB
+from newscrawl.antara.templates.era_d import EraD
+
+TEMPLATES: tuple[type[Template], ...] = (EraD, EraB)
+"""One for each era, the present one first."""
+
+
+def template_of(root: html.HtmlElement) -> tuple[type[Template], html.HtmlElement] | None:
+    """Return a page's template and the element that holds its story, or None.
+
+    What the page is decides, not its date: the site serves old stories in new templates.
+    """
+    for template in TEMPLATES:
+        stories = template.story(root)
+        if stories:
+            return template, stories[0]
+    return None

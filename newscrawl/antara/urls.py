@@ -1,0 +1,159 @@
+"""Addresses of the site: which are stories, which story, and the one form each is kept in."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+from newscrawl.antara.editions import (
+    ENGLISH,
+    NATIONAL,
+    PLAIN_LABELS,
+    SITE_DOMAIN,
+    Edition,
+    edition_of_label,
+)
+from newscrawl.items import Kind
+
+KINDS: dict[str, Kind] = {
+    "berita": "article",
+    "news": "article",
+    "foto": "photo",
+    "video": "video",
+    "infografik": "infographic",
+    "rilis-pers": "press_release",
+}
+"""First segment of a story's path, and the kind of story it leads to."""
+
+_LONGEST_HOST = 253  # RFC 1035, section 2.3.4, as text
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*" + re.escape(SITE_DOMAIN) + r"\.?")
+# Ids are sequential numbers or, before 2011, Unix times; more digits than these are no id.
+_STORY_PATH = re.compile(
+    rf"(?P<english>/en)?/(?P<type>{'|'.join(KINDS)})/0*(?P<id>[1-9][0-9]{{0,14}})"
+    r"(?:/(?P<slug>[^/]*))?/?"
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_TRACKING = re.compile(
+    r"utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src", re.IGNORECASE
+)
+_PATH_MARKS = "%-._~!$&'()*+,;=:@"
+"""What RFC 3986, section 3.3 lets stand in a path segment, and the sign of what is encoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryUrl:
+    """The address of one story, and which story it is."""
+
+    id: str
+    """Identity: ``antara:<n>``, ``antara-en:<n>`` or ``antara-<host>:<n>``."""
+    article_id: int
+    edition: str
+    url: str
+    """Canonical address, as records keep it: https, the edition's host, no query, no fragment, the
+    slug as found. Old English stories keep the national host that served them."""
+    kind: Kind
+    address: str
+    """Where to ask for it: the same, on the host that the link names (a topic's, say)."""
+
+
+def is_site_host(host: str) -> bool:
+    """Tell whether a host name, without port, is the site's; letters of other scripts never are."""
+    return len(host) <= _LONGEST_HOST and host.isascii() and bool(_HOST.fullmatch(host.lower()))
+
+
+def story_url(url: str, base: str | None = None) -> StoryUrl | None:
+    """Return which story a link leads to, or None when it leads to none of the site's.
+
+    AMP and mobile addresses are the plain page; whatever parameters they carry, none belongs to a
+    story. Links of any shape may be passed, also broken ones.
+
+    Args:
+        url: the address or link, absolute, relative or without a scheme.
+        base: the page that the link stands on; without it only absolute addresses are stories.
+    """
+    parts = _site_parts(url, base)
+    if parts is None:
+        return None
+    label = _label(parts)
+    path = parts.path.removeprefix("/amp") if parts.path.startswith("/amp/") else parts.path
+    match = _STORY_PATH.fullmatch(path)
+    if match is None:
+        return None
+    edition = _edition(label, english=match["english"] is not None, type_=match["type"])
+    number = int(match["id"])
+    slug = quote(match["slug"] or "", safe=_PATH_MARKS, errors="replace")
+    folder = (match["english"] or "") + "/" + match["type"]
+    path = f"{folder}/{number}" + (f"/{slug}" if slug else "")
+    named = f"{label or 'www'}.{SITE_DOMAIN}"
+    host = edition.host if edition is NATIONAL else named
+    return StoryUrl(
+        id=f"{edition.id_prefix}:{number}",
+        article_id=number,
+        edition=edition.name,
+        url=f"https://{host}{path}",
+        kind=KINDS[match["type"]],
+        address=f"https://{named}{path}",
+    )
+
+
+def canonical(url: str) -> str:
+    """Return the form in which the address of any page is kept; see :func:`site_url`.
+
+    An address that is not one of the site's comes back as it came.
+    """
+    return site_url(url) or url
+
+
+def site_url(url: str, base: str | None = None) -> str | None:
+    """Return the canonical address of a page of the site, or None when a link leads elsewhere.
+
+    A story's is that of :func:`story_url`. Other pages get https, the host in lower case, no
+    fragment and no tracking parameters; the rest of the query stays, in its order.
+
+    Args:
+        url: the address or link.
+        base: the page that the link stands on.
+    """
+    story = story_url(url, base)
+    if story is not None:
+        return story.url
+    parts = _site_parts(url, base)
+    if parts is None:
+        return None
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
+    query = urlencode(kept, errors="replace")
+    path = quote(parts.path or "/", safe="/" + _PATH_MARKS, errors="replace")
+    return urlunsplit(("https", (parts.hostname or "").rstrip("."), path, query, ""))
+
+
+def _site_parts(url: str, base: str | None) -> SplitResult | None:
+    """Return the parts of a link when it leads to one of the site's hosts, by http or https."""
+    url = url.strip()
+    if not url or url.startswith("#"):  # a link to the page that it stands on
+        return None
+    if url.startswith("//"):
+        url = "https:" + url
+    try:
+        parts = urlsplit(urljoin(base, url) if base else url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:  # unbalanced brackets, a port that is no number, odd Unicode
+        return None
+    odd = parts.username is not None or port not in (None, _DEFAULT_PORTS.get(parts.scheme))
+    if parts.scheme not in _DEFAULT_PORTS or odd or not parts.netloc.isascii():
+        return None
+    return parts if is_site_host(host) else None
+
+
+def _label(parts: SplitResult) -> str:
+    """Return what stands before the site's domain, without the labels that do not matter."""
+    labels = (parts.hostname or "").rstrip(".").removesuffix(SITE_DOMAIN).rstrip(".").split(".")
+    while labels and labels[0] in PLAIN_LABELS:
+        labels.pop(0)
+    return ".".join(labels)
+
+
+def _edition(label: str, *, english: bool, type_: str) -> Edition:
+    if english:  # www.antaranews.com/en/news/… until about 2017
+        return ENGLISH
+    # Press releases carry national ids on every host.
+    return NATIONAL if type_ == "rilis-pers" and label != ENGLISH.name else edition_of_label(label)

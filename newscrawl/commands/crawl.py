@@ -1,0 +1,73 @@
+"""``scrapy crawl antara``: Scrapy's command, with a verdict for an exit code."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from scrapy.commands.crawl import Command as ScrapyCrawlCommand
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.exceptions import UsageError
+
+from newscrawl.clock import ClockError
+from newscrawl.exits import CannotRun, ExitCode
+from newscrawl.extensions.lifecycle import RunLifecycle
+from newscrawl.extensions.progress import Progress
+from newscrawl.summary import summary
+
+if TYPE_CHECKING:
+    import asyncio
+
+
+class Command(ScrapyCrawlCommand):
+    """Runs a spider; see README.md for its arguments and exit codes."""
+
+    def short_desc(self) -> str:
+        """Say it in the list of commands."""
+        return "Run a spider, by name: scrapy crawl antara -a since=2026-11-01"
+
+    def long_desc(self) -> str:
+        """Say it at the head of ``--help``."""
+        return (
+            "One incremental run: discovers what is new, fetches it, writes each story once, and"
+            " exits with a verdict (0 healthy, 3 incomplete, 6 storage failed, 75 another run"
+            " holds the lock). Example: scrapy crawl antara -a section=dunia -a max_articles=50"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the spider, print a summary, and leave the verdict in ``exitcode``."""
+        if len(args) != 1:
+            raise UsageError("name one spider: scrapy crawl antara [-a NAME=VALUE ...]")
+        process = self.crawler_process
+        if not isinstance(process, AsyncCrawlerProcess):
+            raise UsageError("newscrawl needs the asyncio reactor, Scrapy's default")
+        try:
+            crawler = self._create_crawler(args[0])
+        except KeyError as error:
+            names = ", ".join(process.spider_loader.list())
+            raise UsageError(f"no spider {args[0]!r}; there is {names}") from error
+        try:
+            task = process.crawl(crawler, **opts.spargs)
+            process.start()
+        except KeyboardInterrupt:  # before Scrapy listens for signals
+            self.exitcode = ExitCode.INCOMPLETE
+            print("antara: interrupted before it began", file=sys.stderr)
+            return
+        self.exitcode = self._verdict(crawler, task)
+
+    def _verdict(self, crawler: Crawler, task: "asyncio.Task[None]") -> int:
+        error = task.exception() if task.done() and not task.cancelled() else None
+        if isinstance(error, CannotRun | ClockError):
+            print(f"{crawler.spidercls.name}: {error}", file=sys.stderr)
+            return error.exit_code if isinstance(error, CannotRun) else ExitCode.NOT_STARTED
+        if error is not None:
+            raise error
+        progress = crawler.get_extension(Progress)
+        if progress is not None:  # the engine of a run that was forced to stop told nobody
+            progress.engine_stopped()
+        lifecycle = crawler.get_extension(RunLifecycle)
+        if lifecycle is None:
+            return ExitCode.NOT_STARTED
+        report = lifecycle.finish("killed")  # what was not finished in good order was forced
+        text = summary(report, lifecycle.run.places.runs)
+        print(text, file=sys.stderr if report.unreachable else sys.stdout)
+        return report.exit_code

@@ -1,0 +1,128 @@
+"""What a line is: story, credit, source, copyright, notice or code."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.antara.lines import Role, byline, parts, without_codes
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "names"),
+    [
+        ("Pewarta: Wira Nugraha", Role.REPORTERS, ("Wira Nugraha",)),
+        ("Pewarta : Wira Nugraha", Role.REPORTERS, ("Wira Nugraha",)),
+        ("PEWARTA\u00a0:\u00a0Wira", Role.REPORTERS, ("Wira",)),
+        ("Oleh: Putri Anggun", Role.REPORTERS, ("Putri Anggun",)),
+        ("Reporting by: Bayu", Role.REPORTERS, ("Bayu",)),
+        ("Penerjemah: Ratih", Role.TRANSLATORS, ("Ratih",)),
+        ("Translator: Ratih", Role.TRANSLATORS, ("Ratih",)),
+        ("Editor : \u00a0", Role.EDITORS, ()),
+        ("Sumber: Sputnik/RIA Novosti", Role.SOURCES, ("Sputnik", "RIA Novosti")),
+        ("(Sumber : Reuters)", Role.SOURCES, ("Reuters",)),
+        ("COPYRIGHT © ANTARA 2020", Role.COPYRIGHT, ()),
+        ("Copyright © ANTARA 2026", Role.COPYRIGHT, ()),
+        ("COPYRIGHT © 2016", Role.COPYRIGHT, ()),
+        ("copyright (c) ANTARA News Jawa Timur 2014", Role.COPYRIGHT, ()),
+        ("© ANTARA", Role.COPYRIGHT, ()),
+        ("Dilarang keras mengambil konten, melakukan crawling untuk AI.", Role.RIGHTS, ()),
+        ("(*)", Role.NOISE, ()),
+        ("(Uu.T008)", Role.NOISE, ()),
+        ("(T.H-AK)", Role.NOISE, ()),
+        ("(KR-LWA)", Role.NOISE, ()),
+        ("***", Role.NOISE, ()),
+        ("Komentar menjadi tanggung jawab anda sesuai UU ITE", Role.NOISE, ()),
+    ],
+)
+def test_what_stands_around_a_story(line: str, role: Role, names: tuple[str, ...]) -> None:
+    """Labels with a colon at the beginning make a credit, whatever the spaces and letters."""
+    (part,) = parts(line)
+    assert (part.role, part.names) == (role, names)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Editor majalah itu mengundurkan diri.",
+        "Sumber diplomatik mengatakan naskah belum final.",
+        "Oleh karena itu, sidang ditunda.",
+        "Copyright law in Velmaria is strict.",
+        "Dilarang keras berenang di danau itu, kata polisi.",
+        "Dia menyebut satu hal: editor: orang yang teliti.",
+        "Sumber: menurut warga yang ditemui di pasar, api berasal dari gudang di lantai dua.",
+        "Pesawat itu (A320) mendarat.",
+        "Pengumuman itu disampaikan oleh PBB.",
+        "Iklan rokok dilarang.",
+    ],
+)
+def test_sentences_stay_in_the_story(line: str) -> None:
+    """The same words inside a sentence are story."""
+    (part,) = parts(line)
+    assert (part.role, part.text) == (Role.STORY, line)
+
+
+def test_credits_whose_line_breaks_were_lost() -> None:
+    """Credits glued together are parted again."""
+    line = "Pewarta: Putu IndahEditor: Agus Salim Copyright © ANTARA 2026"
+    found = [(part.role, part.names) for part in parts(line)]
+    assert found == [
+        (Role.REPORTERS, ("Putu Indah",)),
+        (Role.EDITORS, ("Agus Salim",)),
+        (Role.COPYRIGHT, ()),
+    ]
+
+
+def test_a_notice_behind_the_copyright() -> None:
+    """The notice on rights is its own, also where its line break was lost."""
+    line = "Copyright © ANTARA 2026 Dilarang keras melakukan crawling untuk AI tanpa izin tertulis."
+    copyright_, rights = parts(line)
+    assert (copyright_.role, copyright_.text) == (Role.COPYRIGHT, "Copyright © ANTARA 2026")
+    assert rights.role is Role.RIGHTS
+
+
+def test_a_source_behind_the_last_sentence() -> None:
+    """A source line that follows a sentence without a break is still one."""
+    story, source = parts("Badai reda. Sumber: Reuters")
+    assert (story.role, story.text) == (Role.STORY, "Badai reda.")
+    assert (source.role, source.names) == (Role.SOURCES, ("Reuters",))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Jalan ditutup.(*)", "Jalan ditutup."),
+        ("Jalan ditutup. (Uu.T008)", "Jalan ditutup."),
+        ("…, demikian Reuters (Uu.T008)", "…, demikian Reuters"),
+        ("Jalan ditutup. (SDP-34/E011)", "Jalan ditutup."),
+        ("Jalan ditutup (*).", "Jalan ditutup"),
+        ("Jalan ditutup. (KR-LWA)", "Jalan ditutup."),
+        ("Pemerintah Amerika Serikat (U.S.)", "Pemerintah Amerika Serikat (U.S.)"),
+        ("Penerbangan (MH-370)", "Penerbangan (MH-370)"),
+        ('"Ditutup," katanya. (T.H-AK) (*)', '"Ditutup," katanya.'),
+        ('"Ditutup." (A.F001/B.K002).', '"Ditutup."'),
+        ("Pertemuan G20 (G20)", "Pertemuan G20 (G20)"),
+        ("Sidang dipimpin PBB. (PBB)", "Sidang dipimpin PBB. (PBB)"),
+        ("Pesawat pengebom (B-52).", "Pesawat pengebom (B-52)."),
+    ],
+)
+def test_codes_behind_a_paragraph(text: str, wanted: str) -> None:
+    """The desk's codes go; acronyms and types stay."""
+    assert without_codes(text) == wanted
+
+
+@pytest.mark.parametrize("line", ["Pewarta: Nur I", "Oleh Nur I", "Pewarta : Nur I"])
+def test_bylines(line: str) -> None:
+    """Where only credits stand, the colon may be missing."""
+    (part,) = byline(line)
+    assert (part.role, part.names) == (Role.REPORTERS, ("Nur I",))
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["Editor", ":", " ", "Sumber", "©", "(*)", "."])).map("".join)
+)
+def test_nothing_raises(line: str) -> None:
+    """Every line is something."""
+    assert parts(line)
+    byline(line)
+    without_codes(line)
