@@ -1,0 +1,42 @@
+"""What a page leads to: stories that were found, how far a walk over the listing came, or nothing.
+
+The spider yields these; the frontier middleware takes them to the ledger.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newscrawl.antara.feeds import FeedItem
+from newscrawl.antara.urls import StoryUrl
+from newscrawl.items import Discovered
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A story that was found, with what is known of it before it is fetched."""
+
+    story: StoryUrl
+    discovered: Discovered
+    published: datetime | None = None
+    """Publication time that the feed or the listing gives; the first moment of the day where a
+    listing gives only the day."""
+    feed_item: FeedItem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WalkDone:
+    """The feed and the listing pages of a section were read as far back as needed."""
+
+    section: str
+    reached: datetime | None
+    """The oldest publication time that the walk saw; null when it saw no dated card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """The page arrived, and is nothing that can be read."""
+
+    reason: str
+    """A short name, used in statistics and reports."""
+    found: Found | None = None
+    """The story that it should have been; None for a page of discovery."""

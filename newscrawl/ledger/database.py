@@ -1,0 +1,113 @@
+"""Opening the ledger's file, its tables, and transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+VERSION = 1
+"""Version of the tables; kept in SQLite's ``user_version``."""
+
+_TABLES = """
+CREATE TABLE runs (
+    number INTEGER PRIMARY KEY,
+    run_id TEXT NOT NULL UNIQUE,
+    started_at TEXT NOT NULL,
+    finished_at TEXT,
+    exit_code INTEGER
+);
+CREATE TABLE stories (
+    id TEXT PRIMARY KEY,
+    article_id INTEGER NOT NULL,
+    address TEXT NOT NULL,      -- where to ask for it, with host and slug as first seen
+    state TEXT NOT NULL CHECK (state IN ('pending', 'kept', 'dropped', 'gone', 'skipped')),
+    via TEXT NOT NULL,
+    from_url TEXT,
+    depth INTEGER NOT NULL,
+    published INTEGER NOT NULL, -- seconds since 1970 as far as known before the fetch, else 0
+    feed_item TEXT,             -- what the feed said, while the page is still to be fetched
+    found_by INTEGER NOT NULL REFERENCES runs (number),
+    tries INTEGER NOT NULL DEFAULT 0,
+    run INTEGER NOT NULL REFERENCES runs (number), -- the last that found it or took it up
+    outcome TEXT,               -- of that run; null while there is none
+    reason TEXT
+) WITHOUT ROWID;
+CREATE INDEX stories_to_fetch ON stories (depth, published DESC, article_id DESC)
+    WHERE state = 'pending';
+CREATE INDEX stories_by_run ON stories (run, outcome, reason);
+CREATE TABLE records (
+    number INTEGER PRIMARY KEY, -- order of acknowledgement
+    id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    run_id TEXT,
+    fetched_at TEXT NOT NULL,
+    template TEXT NOT NULL,
+    extractor_version INTEGER NOT NULL,
+    story_sha256 TEXT NOT NULL,
+    body_sha256 TEXT,
+    UNIQUE (id, revision)
+);
+CREATE INDEX records_by_body ON records (body_sha256, number) WHERE body_sha256 IS NOT NULL;
+CREATE TABLE files (
+    name TEXT PRIMARY KEY,
+    size INTEGER NOT NULL       -- bytes of it that are acknowledged
+) WITHOUT ROWID;
+CREATE TABLE walks (
+    section TEXT PRIMARY KEY,   -- edition and section
+    run INTEGER NOT NULL REFERENCES runs (number), -- the last that walked it to its end
+    reached INTEGER             -- seconds since 1970 of the oldest story seen without a gap
+) WITHOUT ROWID;
+"""
+
+
+class LedgerVersionError(RuntimeError):
+    """The ledger was written by another version of newscrawl."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the ledger, creating it where there is none.
+
+    WAL with ``synchronous=NORMAL``: a commit survives the death of the process; after a loss of
+    power the newest commits may be missing, which the reconciliation with the files makes good.
+
+    Raises:
+        sqlite3.Error: the file cannot be opened, or is no database.
+        LedgerVersionError: the file has tables of another version.
+    """
+    database = sqlite3.connect(path, isolation_level=None, timeout=10)
+    try:
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA synchronous=NORMAL")
+        _make_tables(database, path)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _make_tables(database: sqlite3.Connection, path: Path) -> None:
+    with transaction(database):
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        if version == VERSION:
+            return
+        if version != 0:
+            raise LedgerVersionError(
+                f"{path} has tables of version {version}; this newscrawl knows version {VERSION}"
+            )
+        for statement in _TABLES.split(";\n"):
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version={VERSION}")
+
+
+@contextmanager
+def transaction(database: sqlite3.Connection) -> Iterator[None]:
+    """Do the block's writes together or not at all."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if database.in_transaction:  # SQLite has rolled back by itself where the disk is full
+            database.execute("ROLLBACK")
+        raise
+    database.execute("COMMIT")

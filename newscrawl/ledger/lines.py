@@ -1,0 +1,104 @@
+"""The lines that are in the files: what is acknowledged, and what a new record is measured by."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newscrawl.items import Article
+from newscrawl.records import story_sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the ledger knows of one acknowledged line."""
+
+    id: str
+    revision: int
+    fetched_at: str
+    template: str
+    extractor_version: int
+    story_sha256: str
+
+
+class Lines:
+    """Acknowledged lines, and claims on ids and bodies by records that are on their way."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        """Look at the database."""
+        self._database = database
+        self._claimed_ids: set[str] = set()
+        self._claimed_bodies: dict[str, str] = {}
+
+    def newest(self, story_id: str) -> Line | None:
+        """Return the newest acknowledged line of a story."""
+        row = self._database.execute(
+            "SELECT id, revision, fetched_at, template, extractor_version, story_sha256"
+            " FROM records WHERE id = ? ORDER BY revision DESC LIMIT 1",
+            (story_id,),
+        ).fetchone()
+        return Line(*row) if row else None
+
+    def first_seen(self, story_id: str) -> str | None:
+        """Return when the first line of a story was fetched, UTC."""
+        row = self._database.execute(
+            "SELECT fetched_at FROM records WHERE id = ? ORDER BY revision LIMIT 1", (story_id,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def first_with_body(self, body_sha256: str, story_id: str) -> str | None:
+        """Return the id of the earliest other story with the same body, kept or on its way."""
+        row = self._database.execute(
+            "SELECT id FROM records WHERE body_sha256 = ? ORDER BY number LIMIT 1", (body_sha256,)
+        ).fetchone()
+        first = row[0] if row else self._claimed_bodies.get(body_sha256)
+        return first if first != story_id else None
+
+    def is_claimed(self, story_id: str) -> bool:
+        """Tell whether a record of that story is on its way to a file."""
+        return story_id in self._claimed_ids
+
+    def claim(self, article: Article) -> None:
+        """Note that a record is on its way to a file."""
+        self._claimed_ids.add(article.id)
+        if article.body_sha256:
+            self._claimed_bodies.setdefault(article.body_sha256, article.id)
+
+    def release(self, article: Article) -> None:
+        """Forget the claim: the record is acknowledged, or was not kept."""
+        self._claimed_ids.discard(article.id)
+        if article.body_sha256 and self._claimed_bodies.get(article.body_sha256) == article.id:
+            del self._claimed_bodies[article.body_sha256]
+
+    def add_within(self, article: Article, file: str) -> None:
+        """Acknowledge a line that is durably in a file, in the caller's transaction."""
+        self._database.execute(
+            "INSERT OR IGNORE INTO records (id, revision, file, run_id, fetched_at, template,"
+            " extractor_version, story_sha256, body_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.id,
+                article.revision,
+                file,
+                article.run_id,
+                article.fetched_at,
+                article.template,
+                article.extractor_version,
+                story_sha256(article),
+                article.body_sha256,
+            ),
+        )
+
+    def reread(self, article: Article) -> None:
+        """Note how a newer extractor reads a story whose line stays as it is."""
+        self._database.execute(
+            "UPDATE records SET extractor_version = ?, story_sha256 = ? WHERE id = ?"
+            " AND revision = (SELECT max(revision) FROM records WHERE id = ?)",
+            (article.extractor_version, story_sha256(article), article.id, article.id),
+        )
+
+    def sizes(self) -> dict[str, int]:
+        """Return how many bytes of each day file are acknowledged."""
+        return dict(self._database.execute("SELECT name, size FROM files"))
+
+    def set_sizes_within(self, sizes: Iterable[tuple[str, int]]) -> None:
+        """Acknowledge files up to a size in bytes, in the caller's transaction."""
+        self._database.executemany("INSERT OR REPLACE INTO files (name, size) VALUES (?, ?)", sizes)

@@ -1,0 +1,34 @@
+"""What can become of a story that a run found, and what the ledger makes of it."""
+
+from typing import Literal
+
+Outcome = Literal[
+    "new", "changed", "unchanged", "dropped", "refused", "failed", "gone", "deferred", "skipped"
+]
+
+OUTCOMES: dict[Outcome, str] = {
+    "new": "kept for the first time",
+    "changed": "kept again, as a new revision",
+    "unchanged": "known already",
+    "dropped": "fetched, and not usable",
+    "refused": "the site said no",
+    "failed": "to be tried again by the next run",
+    "gone": "the site has it no more",
+    "deferred": "left for the next run",
+    "skipped": "not asked for",
+}
+"""Every outcome, in the order in which a person reads them, with what it means."""
+
+_STATES: dict[Outcome, str] = {
+    "new": "kept",
+    "changed": "kept",
+    "unchanged": "kept",
+    "dropped": "dropped",
+    "gone": "gone",
+    "skipped": "skipped",
+}
+
+
+def state_after(outcome: Outcome) -> str:
+    """Return a story's state after an outcome; ``pending`` means that a later run takes it up."""
+    return _STATES.get(outcome, "pending")

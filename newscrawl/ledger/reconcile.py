@@ -1,0 +1,170 @@
+"""Bringing ledger and files together at the start of a run.
+
+A line is written first and acknowledged after. Whatever the last run died of, at most the tail of
+a day file is unknown to the ledger: whole lines there are taken in, a torn last one is cut.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from newscrawl.antara.urls import story_url
+from newscrawl.exits import CannotRun
+from newscrawl.found import Found
+from newscrawl.items import Article, Discovered
+from newscrawl.ledger.database import transaction
+from newscrawl.ledger.finding import Finding
+from newscrawl.ledger.lines import Lines
+from newscrawl.ledger.rules import seconds
+from newscrawl.records import from_line
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Reconciled:
+    """What had to be done."""
+
+    taken_in: int = 0
+    """Whole lines that the ledger had not heard of."""
+    bytes_cut: int = 0
+    """Bytes of torn lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    articles: list[Article]
+    good: int
+    """Bytes up to and with the last whole line that is a record."""
+
+
+class Reconciliation:
+    """One start's comparison of the day files with the ledger."""
+
+    def __init__(self, database: sqlite3.Connection, run: int, finding: Finding) -> None:
+        """Compare on behalf of the run of that number."""
+        self._database = database
+        self._run = run
+        self._finding = finding
+        self._lines = Lines(database)
+        self._done = Reconciled()
+
+    def go_over(self, directory: Path) -> Reconciled:
+        """Compare every day file of a directory with what the ledger has acknowledged of it.
+
+        Raises:
+            CannotRun: a file has lines that are no records, before others that are.
+        """
+        acknowledged = self._lines.sizes()
+        for name in sorted(acknowledged.keys() - {path.name for path in directory.glob("*.jsonl")}):
+            logger.warning("%s is missing; its stories stay known to the ledger", directory / name)
+        for path in sorted(directory.glob("*.jsonl")):
+            size = path.stat().st_size
+            known = acknowledged.get(path.name, 0)
+            if size < known:
+                logger.warning(
+                    "%s is %d bytes shorter than when it was written; the stories of the lines"
+                    " that are missing stay known to the ledger",
+                    path,
+                    known - size,
+                )
+                known = _last_line_end(path)
+            if size != known or path.name not in acknowledged:
+                self._take_in(path, known, size)
+        return self._done
+
+    def _take_in(self, path: Path, known: int, size: int) -> None:
+        tail = _read_tail(path, known)
+        if tail.good < size:
+            self._cut(path, tail.good)
+        with transaction(self._database):
+            for article in tail.articles:
+                self._lines.add_within(article, path.name)
+                self._keep_within(article)
+            self._lines.set_sizes_within([(path.name, tail.good)])
+        self._done.taken_in += len(tail.articles)
+        self._finding.record(link for article in tail.articles for link in _links(article))
+
+    def _cut(self, path: Path, good: int) -> None:
+        """Cut a torn last line; anything more is not ours to throw away."""
+        with path.open("r+b") as file:
+            file.seek(good)
+            torn = file.read()
+            if b"\n" in torn.strip(b"\0"):
+                raise _not_records(path, good, good + len(torn))
+            logger.warning("%s: cut a torn last line of %d bytes", path, len(torn))
+            file.truncate(good)
+        self._done.bytes_cut += len(torn)
+
+    def _keep_within(self, article: Article) -> None:
+        way = article.discovered or Discovered()
+        published = article.date_published
+        self._database.execute(
+            "INSERT INTO stories (id, article_id, address, state, via, from_url, depth, published,"
+            " found_by, run, outcome, reason)"
+            " VALUES (?, ?, ?, 'kept', ?, ?, ?, ?, ?, ?, 'unchanged', 'taken_in')"
+            " ON CONFLICT (id) DO UPDATE SET state = 'kept', feed_item = NULL,"
+            " outcome = 'unchanged', reason = 'taken_in', run = excluded.run",
+            (
+                article.id,
+                article.article_id,
+                article.url,
+                way.via,
+                way.from_,
+                way.depth,
+                seconds(datetime.fromisoformat(published)) if published else 0,
+                self._run,
+                self._run,
+            ),
+        )
+
+
+def _links(article: Article) -> Iterator[Found]:
+    """Yield what a line's page led to; the ledger may have lost it with the line."""
+    depth = (article.discovered or Discovered()).depth + 1
+    for link in article.related:
+        story = story_url(link.url)
+        if story is not None:
+            yield Found(story, Discovered(via="related", from_=article.url, depth=depth))
+
+
+def _read_tail(path: Path, known: int) -> _Tail:
+    """Read the records after a number of bytes that are acknowledged."""
+    articles: list[Article] = []
+    good = place = known
+    with path.open("rb") as file:
+        file.seek(known)
+        for line in file:
+            place += len(line)
+            article = _record(line)
+            if article is None:
+                continue
+            if place - len(line) != good:
+                raise _not_records(path, good, place - len(line))
+            articles.append(article)
+            good = place
+    return _Tail(articles, good)
+
+
+def _not_records(path: Path, start: int, end: int) -> CannotRun:
+    return CannotRun(
+        f"{path}: the bytes from {start} to {end} are no records of this version;"
+        " take those lines out, or move the file away"
+    )
+
+
+def _record(line: bytes) -> Article | None:
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        return from_line(line)
+    except (ValueError, TypeError):
+        return None
+
+
+def _last_line_end(path: Path) -> int:
+    """Return the number of bytes up to and with the last newline."""
+    return path.read_bytes().rfind(b"\n") + 1

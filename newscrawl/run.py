@@ -1,0 +1,174 @@
+"""One run: its lock, its ledger, and what it has to say at the end.
+
+The extension :class:`newscrawl.extensions.lifecycle.RunLifecycle` opens and finishes it; the other
+components find it with :func:`newscrawl.extensions.lifecycle.run_of`.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import monotonic
+
+from newscrawl import clock
+from newscrawl.dayfiles import DayFiles
+from newscrawl.exits import CannotRun, StorageFailed, is_storage_failure
+from newscrawl.ledger.database import LedgerVersionError, connect, transaction
+from newscrawl.ledger.finding import Finding
+from newscrawl.ledger.frontier import Frontier
+from newscrawl.ledger.lines import Lines
+from newscrawl.ledger.reconcile import Reconciled, Reconciliation
+from newscrawl.ledger.rules import Rules
+from newscrawl.lock import RunLock
+from newscrawl.places import Places
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A page of discovery (feed, listing) that could not be used."""
+
+    url: str
+    outcome: str
+    """``refused`` or ``failed``."""
+    reason: str
+    detail: str
+    """For a person: the error's own words."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A run that holds the lock."""
+
+    run_id: str
+    started_at: datetime
+    places: Places
+    lock: RunLock
+    database: sqlite3.Connection
+    finding: Finding
+    frontier: Frontier
+    lines: Lines
+    files: DayFiles
+    began: float = field(default_factory=monotonic)
+    """When it started, for measuring how long it takes."""
+    reconciled: Reconciled = field(default_factory=Reconciled)
+    troubles: list[Trouble] = field(default_factory=list)
+    errors: int = 0
+    """Pages or records on which our own code failed."""
+    storage_failure: str | None = None
+    on_storage_failure: Callable[[], None] | None = None
+    """Called once, to end the run."""
+
+    @classmethod
+    def open(cls, places: Places, rules: Rules) -> "Run":
+        """Take the lock, open the ledger, and bring it and the files together.
+
+        Raises:
+            CannotRun: another run holds the lock, the directory cannot be used, the disk is full.
+        """
+        with _starting(places):
+            places.make()
+            started_at = clock.now()
+            lock = RunLock(places.lock, f"{started_at:%Y%m%dT%H%M%SZ}", started_at)
+        try:
+            with _starting(places):
+                return cls._open_ledger(places, rules, lock, started_at)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _open_ledger(
+        cls, places: Places, rules: Rules, lock: RunLock, started_at: datetime
+    ) -> "Run":
+        database = connect(places.ledger)
+        try:
+            run_id, number = _begin(database, started_at)
+            run = cls(
+                run_id=run_id,
+                started_at=started_at,
+                places=places,
+                lock=lock,
+                database=database,
+                finding=Finding(database, number, rules),
+                frontier=Frontier(database, number, rules),
+                lines=Lines(database),
+                files=DayFiles(places.articles),
+            )
+            reconciliation = Reconciliation(database, number, run.finding)
+            run.reconciled = reconciliation.go_over(places.articles)
+            run.frontier.take_up()
+        except BaseException:
+            database.close()
+            raise
+        return run
+
+    @contextmanager
+    def storing(self) -> Iterator[None]:
+        """Do something that writes; when the storage gives out, end the run instead of raising.
+
+        Any other error is a bug, and raised.
+        """
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            if not is_storage_failure(error):
+                raise
+            self.fail_storage(error)
+
+    def fail_storage(self, error: Exception) -> None:
+        """Note that the storage gave out, and ask for the end of the run; the first time counts."""
+        if self.storage_failure is not None:
+            return
+        self.storage_failure = str(error)
+        logger.error("storage failed under %s: %s; ending the run", self.places.root, error)
+        if self.on_storage_failure is not None:
+            self.on_storage_failure()
+
+    def close(self, exit_code: int) -> None:
+        """Write down how the run ended, and let go of ledger and lock."""
+        with self.storing(), transaction(self.database):
+            self.database.execute(
+                "UPDATE runs SET finished_at = ?, exit_code = ? WHERE run_id = ?",
+                (_utc(clock.now()), exit_code, self.run_id),
+            )
+        self.files.close()
+        self.database.close()
+        self.lock.release()
+
+
+def _begin(database: sqlite3.Connection, started_at: datetime) -> tuple[str, int]:
+    """Enter a run; where the clock stands still, its id gets a number behind the time."""
+    stamp = f"{started_at:%Y%m%dT%H%M%SZ}"
+    with transaction(database):
+        like = database.execute(
+            "SELECT count(*) FROM runs WHERE run_id = ? OR run_id LIKE ?", (stamp, stamp + "-%")
+        ).fetchone()[0]
+        run_id = f"{stamp}-{like + 1}" if like else stamp
+        number = database.execute(
+            "INSERT INTO runs (run_id, started_at) VALUES (?, ?)", (run_id, _utc(started_at))
+        ).lastrowid
+    if number is None:  # an INSERT always has one
+        raise AssertionError(run_id)
+    return run_id, number
+
+
+def _utc(time: datetime) -> str:
+    return f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+@contextmanager
+def _starting(places: Places) -> Iterator[None]:
+    """Turn what can go wrong with the files at the start into one line for the user."""
+    try:
+        yield
+    except (OSError, sqlite3.Error, LedgerVersionError) as error:
+        if is_storage_failure(error):
+            raise StorageFailed(
+                f"storage failed under {places.root}: {error};"
+                " nothing that was kept is lost: free some space, and run again"
+            ) from error
+        raise CannotRun(f"cannot use {places.root}: {error}") from error

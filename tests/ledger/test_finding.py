@@ -1,0 +1,168 @@
+"""What a page led to is written down once, and a walk ends where an earlier one began."""
+
+from pathlib import Path
+
+from newscrawl.found import WalkDone
+from tests.making import article, found, hours_ago, open_run
+
+
+def test_a_story_too_deep_is_skipped_until_it_is_nearer(tmp_path: Path) -> None:
+    """A story beyond follow_depth is not fetched, but a shorter way to it opens it again."""
+    run = open_run(tmp_path, follow_depth=1)
+    run.finding.record([found(1, "related", depth=2)])
+    assert not run.frontier.has_next()
+    assert run.frontier.outcomes() == {"skipped": {"too_deep": 1}}
+    run.finding.record([found(1, "feed")])
+    handed = run.frontier.next()
+    assert handed is not None
+    assert (handed.discovered.via, handed.discovered.depth) == ("feed", 0)
+    run.close(0)
+
+
+def test_a_deeper_run_opens_what_was_too_deep(tmp_path: Path) -> None:
+    """With a larger follow_depth the stories that were skipped for their depth are taken up."""
+    run = open_run(tmp_path, follow_depth=1)
+    run.finding.record([found(1, "related", depth=2)])
+    run.close(0)
+    run = open_run(tmp_path, follow_depth=2)
+    assert run.frontier.has_next()
+    run.close(0)
+
+
+def test_a_story_out_of_range_is_opened_by_a_wider_range(tmp_path: Path) -> None:
+    """A story that was skipped for its date is fetched when a run that takes it finds it."""
+    run = open_run(tmp_path, earliest=hours_ago(1))
+    run.finding.record([found(1, published=hours_ago(2))])
+    assert run.frontier.outcomes() == {"skipped": {"out_of_range": 1}}
+    run.close(0)
+    run = open_run(tmp_path)
+    run.finding.record([found(1, published=hours_ago(2))])
+    assert run.frontier.has_next()
+    run.close(0)
+
+
+def test_a_known_story_counts_and_is_not_asked_for(tmp_path: Path) -> None:
+    """Finding a story that was kept before is an outcome, and no request."""
+    run = open_run(tmp_path)
+    run.finding.record([found(1)])
+    run.frontier.next()
+    run.frontier.settle("antara:1", "new")
+    run.close(0)
+    run = open_run(tmp_path)
+    run.finding.record([found(1)])
+    assert not run.frontier.has_next()
+    assert run.frontier.outcomes() == {"unchanged": {"known": 1}}
+    run.close(0)
+
+
+def test_a_story_known_by_the_feed_alone_is_fetched(tmp_path: Path) -> None:
+    """A record of feed metadata does not count as the story, except for a feed_only run."""
+    run = open_run(tmp_path, feed_only=True)
+    run.finding.record([found(1)])
+    run.lines.add_within(article(1, template="feed", body=None), "2026-11-20.jsonl")
+    run.frontier.settle("antara:1", "new")
+    run.close(0)
+    run = open_run(tmp_path, feed_only=True)
+    run.finding.record([found(1)])
+    assert run.frontier.outcomes() == {"unchanged": {"known": 1}}
+    run.close(0)
+    run = open_run(tmp_path)
+    run.finding.record([found(1)])
+    assert run.frontier.has_next()
+    run.close(0)
+
+
+def test_a_gone_story_is_asked_for_only_by_name(tmp_path: Path) -> None:
+    """A story that is gone stays gone when a page links to it; the user can insist."""
+    run = open_run(tmp_path)
+    run.finding.record([found(1)])
+    run.frontier.next()
+    run.frontier.settle("antara:1", "gone", "http_404")
+    run.close(0)
+    run = open_run(tmp_path)
+    run.finding.record([found(1, "related", depth=1)])
+    assert run.frontier.outcomes() == {"gone": {"http_404": 1}}
+    run.close(0)
+    run = open_run(tmp_path)
+    run.finding.record([found(1, "url")])
+    assert run.frontier.has_next()
+    run.close(0)
+
+
+IDS = [f"antara:{n}" for n in (9, 8, 7, 6)]
+
+
+def test_a_walk_ends_at_what_a_finished_walk_has_seen(tmp_path: Path) -> None:
+    """A page reaches back when its last stories were listed in the time of a finished walk."""
+    run = open_run(tmp_path)
+    run.finding.record([found(6), found(5)], [WalkDone("id/dunia", hours_ago(9))])
+    run.close(0)
+    run = open_run(tmp_path)
+    run.finding.record([found(9), found(8), found(7)])
+    assert run.finding.reaches_back("id/dunia", IDS)
+    assert not run.finding.reaches_back("id/dunia", IDS[:3])
+    assert not run.finding.reaches_back("id/ekonomi", IDS)
+    run.close(0)
+
+
+def test_an_unfinished_walk_proves_nothing(tmp_path: Path) -> None:
+    """Stories that a run found before it died do not end the next walk: the gap is below them."""
+    run = open_run(tmp_path)
+    run.finding.record([found(5)], [WalkDone("id/dunia", hours_ago(9))])
+    run.close(0)
+    run = open_run(tmp_path)
+    run.finding.record([found(n) for n in (9, 8, 7, 6)])
+    run.close(3)
+    run = open_run(tmp_path)
+    assert not run.finding.reaches_back("id/dunia", IDS)
+    run.close(0)
+
+
+def test_a_pinned_old_story_does_not_end_a_walk(tmp_path: Path) -> None:
+    """A known story at the head of a page says nothing of what follows it."""
+    run = open_run(tmp_path)
+    run.finding.record([found(1)], [WalkDone("id/dunia", hours_ago(9))])
+    run.close(0)
+    run = open_run(tmp_path)
+    assert not run.finding.reaches_back("id/dunia", ["antara:1", *IDS])
+    run.close(0)
+
+
+def test_a_linked_story_does_not_end_a_walk(tmp_path: Path) -> None:
+    """A story that only a link led to may be newer than the walk of its run."""
+    run = open_run(tmp_path)
+    run.finding.record([found(6, "related", depth=1)], [WalkDone("id/dunia", hours_ago(9))])
+    run.close(0)
+    run = open_run(tmp_path)
+    assert not run.finding.reaches_back("id/dunia", IDS)
+    run.close(0)
+
+
+def test_since_asks_for_more_than_an_earlier_walk_gave(tmp_path: Path) -> None:
+    """Where the earlier walk did not come as far back as the range, the known does not end it."""
+    run = open_run(tmp_path)
+    run.finding.record([found(6)], [WalkDone("id/dunia", hours_ago(9))])
+    run.close(0)
+    run = open_run(tmp_path, earliest=hours_ago(8))
+    assert run.finding.reaches_back("id/dunia", IDS)
+    run.close(0)
+    run = open_run(tmp_path, earliest=hours_ago(90))
+    assert not run.finding.reaches_back("id/dunia", IDS)
+    run.close(0)
+
+
+def test_a_page_that_told_its_date_is_not_asked_again(tmp_path: Path) -> None:
+    """A story found out of range by its own page is skipped without a request when linked again."""
+    run = open_run(tmp_path, earliest=hours_ago(1))
+    run.finding.record([found(1)])
+    run.frontier.next()
+    run.frontier.settle("antara:1", "skipped", "out_of_range", hours_ago(5))
+    run.close(0)
+    run = open_run(tmp_path, earliest=hours_ago(1))
+    run.finding.record([found(1, "related", depth=1)])
+    assert not run.frontier.has_next()
+    run.close(0)
+    run = open_run(tmp_path)
+    run.finding.record([found(1, "related", depth=1)])
+    assert run.frontier.has_next()
+    run.close(0)

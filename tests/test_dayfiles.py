@@ -1,0 +1,56 @@
+"""Lines are appended durably, or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from newscrawl.dayfiles import DayFiles
+
+
+def test_lines_go_to_their_files_in_order(tmp_path: Path) -> None:
+    """Each line goes to the file named with it, and the sizes returned are those of the files."""
+    files = DayFiles(tmp_path)
+    first = files.append([("a.jsonl", b"1\n"), ("b.jsonl", b"2\n"), ("a.jsonl", b"3\n")])
+    second = files.append([("a.jsonl", b"4\n")])
+    files.close()
+    assert (tmp_path / "a.jsonl").read_bytes() == b"1\n3\n4\n"
+    assert (tmp_path / "b.jsonl").read_bytes() == b"2\n"
+    assert (first, second) == ({"a.jsonl": 4, "b.jsonl": 2}, {"a.jsonl": 6})
+
+
+def test_what_is_in_a_file_stays(tmp_path: Path) -> None:
+    """A file of an earlier run is appended to, never begun anew."""
+    (tmp_path / "a.jsonl").write_bytes(b"old\n")
+    files = DayFiles(tmp_path)
+    assert files.append([("a.jsonl", b"new\n")]) == {"a.jsonl": 8}
+    files.close()
+    assert (tmp_path / "a.jsonl").read_bytes() == b"old\nnew\n"
+
+
+@pytest.mark.parametrize("step", ["write", "fsync"])
+def test_half_a_line_is_cut_off_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """When the disk gives out in the middle of a group, every file is as long as before it."""
+    files = DayFiles(tmp_path)
+    files.append([("a.jsonl", b"kept\n"), ("b.jsonl", b"kept too\n")])
+    write, fsync = os.write, os.fsync
+    handles: set[int] = set()
+
+    def fail_in_the_second_file(handle: int, *block: bytes) -> int | None:
+        handles.add(handle)
+        if len(handles) < 2:
+            return write(handle, *block) if block else fsync(handle)
+        if block:
+            write(handle, block[0][:3])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, step, fail_in_the_second_file)
+    with pytest.raises(OSError, match="No space left"):
+        files.append([("a.jsonl", b"lost\n"), ("b.jsonl", b"lost too\n")])
+    monkeypatch.undo()
+    files.close()
+    assert (tmp_path / "a.jsonl").read_bytes() == b"kept\n"
+    assert (tmp_path / "b.jsonl").read_bytes() == b"kept too\n"
