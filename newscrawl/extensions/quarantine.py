@@ -1,0 +1,86 @@
+"""Keeps the pages that were fetched and could not be used, with what is known of them."""
+
+import json
+import logging
+from pathlib import Path
+from typing import Self
+
+from scrapy import signals as scrapy_signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from newscrawl import clock, signals
+from newscrawl.extensions.lifecycle import run_of
+from newscrawl.found import Found
+from newscrawl.items import Article
+from newscrawl.pipelines.drops import Invalid
+
+logger = logging.getLogger(__name__)
+
+_NOT_KEPT = frozenset({"moved"})
+"""Reasons for which the page itself is no evidence of anything."""
+
+
+class Quarantine:
+    """Writes ``<time>-<edition>-<id>.html`` and ``.json`` under ``quarantine/``.
+
+    The names are made of a time, an edition and an integer; a page of discovery has ``page`` and a
+    running number instead.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        """Connect the signals that carry a response."""
+        self._crawler = crawler
+        self._pages = 0
+        crawler.signals.connect(self.page_unusable, signal=signals.page_unusable)
+        crawler.signals.connect(self.item_dropped, signal=scrapy_signals.item_dropped)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the extension of a crawler."""
+        return cls(crawler)
+
+    def page_unusable(self, response: Response, found: Found | None, reason: str) -> None:
+        """Keep a page that nothing could be made of."""
+        if reason in _NOT_KEPT:
+            return
+        if found is None:
+            self._pages += 1
+            self._keep(response, reason, f"page-{self._pages}")
+        else:
+            self._keep(response, reason, f"{found.story.edition}-{found.story.article_id}")
+
+    def item_dropped(
+        self, item: Article, response: Response | None, exception: BaseException
+    ) -> None:
+        """Keep the page of a record that was not valid."""
+        if isinstance(exception, Invalid) and response is not None:
+            self._keep(response, exception.reason, f"{item.edition}-{item.article_id}")
+
+    def _keep(self, response: Response, reason: str, name: str) -> None:
+        run = run_of(self._crawler)
+        now = clock.now()
+        with run.storing():
+            run.places.quarantine.mkdir(exist_ok=True)
+            page = run.places.quarantine / f"{now:%Y%m%dT%H%M%SZ}-{name}.html"
+            _write(page, response.body)
+            about = {
+                "url": response.url,
+                "reason": reason,
+                "run_id": run.run_id,
+                "fetched_at": f"{now:%Y-%m-%dT%H:%M:%SZ}",
+                "status": response.status,
+                "headers": response.headers.to_unicode_dict(),
+            }
+            text = json.dumps(about, indent=2, default=str, ensure_ascii=False)
+            _write(page.with_suffix(".json"), text.encode("utf-8", "replace"))
+            logger.info("%s: %s; the page is kept as %s", response.url, reason, page)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole: one that the disk has no room for is taken away again."""
+    try:
+        path.write_bytes(content)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise

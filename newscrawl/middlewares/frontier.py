@@ -1,0 +1,72 @@
+"""What a page leads to goes to the ledger, together, before anything else is made of the page."""
+
+from collections.abc import AsyncIterator
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from newscrawl import signals
+from newscrawl.extensions.lifecycle import run_of
+from newscrawl.found import Found, Unusable, WalkDone
+
+
+class FrontierMiddleware:
+    """A spider middleware that takes what was found out of the spider's output."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        """Write to the frontier of the crawler's run."""
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the middleware of a crawler."""
+        return cls(crawler)
+
+    def process_spider_input(self, response: Response) -> None:
+        """Let nothing but a 200 be read: error pages of the site are full of links to stories."""
+        if response.status != 200:  # noqa: PLR2004 - OK (RFC 9110, section 15.3.1)
+            raise HttpError(response, "not a 200")
+
+    async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        """Write down the stories that the user named; pass on requests."""
+        named = []
+        async for output in start:
+            if isinstance(output, Found):
+                named.append(output)
+            else:
+                yield output
+        run = run_of(self._crawler)
+        with run.storing():
+            run.finding.record(named)
+
+    async def process_spider_output(
+        self, response: Response, result: AsyncIterator[Any]
+    ) -> AsyncIterator[Any]:
+        """Write down, in one transaction, all that a page led to; pass on its record."""
+        found: list[Found] = []
+        walks: list[WalkDone] = []
+        others: list[Any] = []
+        async for output in result:
+            if isinstance(output, Found):
+                found.append(output)
+            elif isinstance(output, WalkDone):
+                walks.append(output)
+            else:
+                others.append(output)
+        run = run_of(self._crawler)
+        with run.storing():
+            run.finding.record(found, walks)
+        if run.storage_failure is not None:
+            return
+        for output in others:
+            if isinstance(output, Unusable):
+                self._crawler.signals.send_catch_log(
+                    signals.page_unusable,
+                    response=response,
+                    found=output.found,
+                    reason=output.reason,
+                )
+            else:
+                yield output

@@ -1,0 +1,60 @@
+"""First pipeline: a record that would mislead its readers is dropped, with a named reason."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from fastjsonschema import JsonSchemaValueException
+from scrapy.crawler import Crawler
+
+from newscrawl.items import Article
+from newscrawl.pipelines.drops import Invalid, OutOfRange
+from newscrawl.records import to_dict
+from newscrawl.schema import validator
+
+if TYPE_CHECKING:
+    from newscrawl.spiders.antara import AntaraSpider
+
+
+class ValidatePipeline:
+    """Checks a record against the range of the run, the schema, and what makes a story."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        """Check on behalf of a crawler's spider."""
+        self._crawler = crawler
+        self._validate = validator()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline of a crawler."""
+        return cls(crawler)
+
+    def process_item(self, article: Article) -> Article:
+        """Let a good record through.
+
+        Raises:
+            OutOfRange: it is outside the run's range.
+            Invalid: it breaks the schema, or lacks headline or body.
+        """
+        _check_story(article)
+        try:
+            self._validate(to_dict(article))
+        except JsonSchemaValueException as error:
+            raise Invalid(f"{article.id}: {error.message}", "schema") from error
+        self._check_range(article)
+        return article
+
+    def _check_range(self, article: Article) -> None:
+        spider: AntaraSpider = self._crawler.spider  # type: ignore[assignment]
+        if article.date_published is None:
+            return
+        published = datetime.fromisoformat(article.date_published)
+        if spider.arguments.skip_reason(0, published):
+            raise OutOfRange(f"{article.id} was published {article.date_published}", published)
+
+
+def _check_story(article: Article) -> None:
+    """Refuse what no reader would take for a story."""
+    if not article.headline:
+        raise Invalid(f"{article.id} has no headline", "no_headline")
+    if not article.body and article.template != "feed" and article.kind == "article":
+        raise Invalid(f"{article.id} has no body", "no_body")

@@ -1,0 +1,82 @@
+"""Last pipeline: durably into the day file first, acknowledged in the ledger after."""
+
+import asyncio
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from scrapy.crawler import Crawler
+
+from newscrawl.extensions.lifecycle import run_of
+from newscrawl.items import Article
+from newscrawl.ledger.database import transaction
+from newscrawl.pipelines.drops import NotStored
+from newscrawl.places import day_file_name
+from newscrawl.records import to_line
+
+if TYPE_CHECKING:
+    from newscrawl.ledger.outcomes import Outcome
+
+_GATHER_SECONDS = 0.02
+"""How long a line waits for others that can share its flush."""
+
+
+class WritePipeline:
+    """Writes lines in small groups; each record leaves the pipeline when its line is safe."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        """Write for the crawler's run."""
+        self._run = run_of(crawler)
+        self._group: list[Article] = []
+        self._written: asyncio.Future[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline of a crawler."""
+        return cls(crawler)
+
+    async def process_item(self, article: Article) -> Article:
+        """Write a record, and return once it is durable and acknowledged.
+
+        Raises:
+            NotStored: the storage gave out.
+        """
+        if self._written is None:
+            loop = asyncio.get_running_loop()
+            self._written = loop.create_future()
+            loop.call_later(_GATHER_SECONDS, self._write_group)
+        self._group.append(article)
+        await asyncio.shield(self._written)
+        if self._run.storage_failure is not None:
+            raise NotStored(f"{article.id} could not be written")
+        return article
+
+    def _write_group(self) -> None:
+        group, written = self._group, self._written
+        self._group, self._written = [], None
+        if written is None:
+            raise AssertionError("a group is written by the timer that its first record set")
+        try:
+            with self._run.storing():
+                if self._run.storage_failure is None:
+                    self._store(group)
+        except Exception as error:  # noqa: BLE001 - a bug; every record of the group must hear of it
+            written.set_exception(error)
+        else:
+            written.set_result(None)
+        finally:
+            for article in group:
+                self._run.lines.release(article)
+
+    def _store(self, group: list[Article]) -> None:
+        lines = [(_day_file(article), to_line(article).encode() + b"\n") for article in group]
+        sizes = self._run.files.append(lines)
+        with transaction(self._run.database):
+            for article, (name, _) in zip(group, lines, strict=True):
+                self._run.lines.add_within(article, name)
+                outcome: Outcome = "new" if article.revision == 1 else "changed"
+                self._run.frontier.settle_within(article.id, outcome)
+            self._run.lines.set_sizes_within(sizes.items())
+
+
+def _day_file(article: Article) -> str:
+    return day_file_name(datetime.fromisoformat(article.fetched_at))

@@ -1,0 +1,82 @@
+"""Settings: only what differs from Scrapy's default, each with its reason."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from newscrawl import __version__
+
+BOT_NAME = "newscrawl"
+SPIDER_MODULES = ["newscrawl.spiders"]
+NEWSPIDER_MODULE = "newscrawl.spiders"
+COMMANDS_MODULE = "newscrawl.commands"
+
+# Our own settings.
+_PROJECT = Path(__file__).resolve().parent.parent
+NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA") or str(_PROJECT / "data")
+NEWSCRAWL_LISTING_PAGES = 10  # how many listing pages a first run without `since` reads
+NEWSCRAWL_ORIGIN = None  # set by the argument `origin`
+
+# Who asks, and what the site allows.
+USER_AGENT = f"newscrawl/{__version__} (a news archive; robots.txt name: newscrawl)"
+ROBOTSTXT_USER_AGENT = "newscrawl"  # the product token that robots.txt may name
+ROBOTSTXT_OBEY = True  # default False
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
+    "Accept-Language": "id,en;q=0.5",  # default en
+}
+COOKIES_ENABLED = False  # nothing needs them, and the jar asks the network for a suffix list
+
+# How fast: one page at a time, for one site.
+CONCURRENT_REQUESTS = 1  # default 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
+DOWNLOAD_DELAY = 1.5  # default 0
+DOWNLOAD_DELAY_JITTER = 0.3  # default 0.5
+
+# Limits on what comes from outside.
+DOWNLOAD_TIMEOUT = 30  # default 180; it bounds the whole response
+DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # default 1 GiB; the largest page known is 0.8 MB
+DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
+DOWNLOAD_HANDLERS = {  # the site's hosts over http(s), and nothing else
+    "http": "newscrawl.middlewares.origin.SiteDownloadHandler",
+    "https": "newscrawl.middlewares.origin.SiteDownloadHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+DNS_TIMEOUT = 15  # default 60
+REDIRECT_MAX_TIMES = 5  # default 20
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # default ERROR; the outcome says it
+TELNETCONSOLE_ENABLED = False  # default True; a way in
+REMOTE_CONTROL_ENABLED = False  # default True; a way in
+
+# The way of a page through the project.
+SCHEDULER = "newscrawl.scheduler.FrontierScheduler"
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "newscrawl.middlewares.site.SiteMiddleware": 50,  # before anything is asked, robots.txt too
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newscrawl.middlewares.robots.RobotsTxtMiddleware": 100,  # the same place
+}
+SPIDER_MIDDLEWARES: dict[str, int | None] = {
+    "newscrawl.middlewares.frontier.FrontierMiddleware": 10,  # nearest to the engine: sees it all
+    # The frontier knows depth; a URL's length and referrer say nothing here.
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
+ITEM_PIPELINES = {
+    "newscrawl.pipelines.validate.ValidatePipeline": 100,
+    "newscrawl.pipelines.deduplicate.DeduplicatePipeline": 200,
+    "newscrawl.pipelines.write.WritePipeline": 300,
+}
+EXTENSIONS: dict[str, Any] = {
+    "newscrawl.extensions.lifecycle.RunLifecycle": 0,  # first: the others use its run
+    "newscrawl.extensions.outcomes.Outcomes": 10,
+    "newscrawl.extensions.quarantine.Quarantine": 20,
+    "newscrawl.extensions.progress.Progress": 30,
+}
+
+# What is said.
+LOG_LEVEL = "WARNING"  # default DEBUG; the summary and the run report say what happened
+LOG_FORMATTER = "newscrawl.logformatter.LogFormatter"  # no texts of articles in the log
+DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"  # default WARNING; known stories are the normal case

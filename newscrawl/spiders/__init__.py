@@ -1,0 +1,1 @@
+"""Spiders: which pages to visit, in what order; no markup, no files, no database."""

@@ -1,0 +1,212 @@
+"""The spider: which of ANTARA's pages to visit, and in what order.
+
+It yields :class:`~newscrawl.found.Found` for every story that a page leads to; the frontier keeps
+them and hands them out again as requests, newest first.
+"""
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
+from typing import Any, Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from newscrawl import clock, signals
+from newscrawl.antara.articles import Hints, UnreadablePage, extract
+from newscrawl.antara.feeds import FeedError, FeedItem, feed_article, read_feed
+from newscrawl.antara.listings import read_listing
+from newscrawl.antara.markup import MarkupError
+from newscrawl.antara.urls import StoryUrl, canonical, story_url
+from newscrawl.extensions.lifecycle import run_of
+from newscrawl.found import Found, Unusable, WalkDone
+from newscrawl.items import Article, Discovered, Http
+from newscrawl.spiders.arguments import Arguments, parse
+from newscrawl.spiders.walk import THE_BEGINNING, Walk
+
+Output = Iterator[Request | Found | WalkDone | Unusable | Article]
+
+
+class AntaraSpider(Spider):
+    """ANTARA's coverage of the world, from its feed, its listing pages and its stories' links."""
+
+    name = "antara"
+    allowed_domains = ("antaranews.com",)
+
+    def __init__(self, arguments: Arguments, *, listing_pages: int) -> None:
+        """Visit what the arguments say; a first walk reads at most so many listing pages."""
+        super().__init__()
+        self.arguments = arguments
+        self._listing_pages = listing_pages
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Check the arguments, and let them speak in the settings.
+
+        Raises:
+            ArgumentError: an argument is unknown or malformed.
+        """
+        del args  # Scrapy passes none: what the user gives has names
+        arguments = parse(kwargs)
+        for name, value in arguments.settings().items():
+            crawler.settings.set(name, value, priority="spider")
+        spider = cls(arguments, listing_pages=crawler.settings.getint("NEWSCRAWL_LISTING_PAGES"))
+        spider._set_crawler(crawler)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request | Found]:
+        """Yield what to visit first: the stories that the user named, or the sections' feeds."""
+        for story in self.arguments.urls:
+            yield Found(story, Discovered(via="url"))
+        if self.arguments.urls:
+            return
+        for section in self.arguments.sections:
+            yield self._page(
+                self.arguments.edition.feed_url(section), self.parse_feed, section=section
+            )
+
+    def story_request(self, found: Found) -> Request:
+        """Return the request for a story that the frontier hands out."""
+        return self._page(found.story.address, self.parse_article, found=found)
+
+    def _page(self, url: str, callback: Any, **cb_kwargs: Any) -> Request:
+        return Request(
+            url,
+            callback=callback,
+            errback=self.page_failed,
+            cb_kwargs=cb_kwargs,
+            meta={"download_slot": self.name},  # one pace for all hosts of the site
+        )
+
+    def parse_feed(self, response: Response, section: str) -> Output:
+        """Take the stories of a feed, and walk the listing where it does not reach back."""
+        try:
+            feed = read_feed(response.body, response.url)
+        except FeedError:
+            yield Unusable("no_feed")
+            yield from self._walk(section, None)
+            return
+        address = canonical(response.url)
+        for item in feed.items:
+            if self.arguments.feed_only:
+                yield from self._feed_article(item, response, address)
+            else:
+                yield Found(item.story, Discovered(via="feed", from_=address), item.published, item)
+        if not self.arguments.feed_only:
+            dated = [item.published for item in feed.items if item.published is not None]
+            stories = [item.story for item in feed.items]
+            yield from self._walk(section, dated[-1] if dated else None, stories)
+
+    def _feed_article(self, item: FeedItem, response: Response, address: str) -> Output:
+        found = Found(item.story, Discovered(via="feed", from_=address), item.published, item)
+        yield found
+        if self.arguments.skip_reason(0, item.published) is None:
+            article = feed_article(item, clock.now())
+            yield self._complete(article, found, response)
+
+    def _walk(
+        self, section: str, reached: datetime | None, stories: list[StoryUrl] | None = None
+    ) -> Output:
+        """Begin a walk over a section's listing, unless the feed reaches back far enough."""
+        walk = self._walk_of(section)
+        if stories and walk.is_done(reached, stories):
+            yield walk.done(reached)
+            return
+        yield self._page(
+            self.arguments.edition.listing_url(section),
+            self.parse_listing,
+            section=section,
+            page=1,
+            reached=reached,
+        )
+
+    def parse_listing(
+        self, response: Response, section: str, page: int, reached: datetime | None
+    ) -> Output:
+        """Take the stories of a listing page, and go on to the next one as far as is needed."""
+        content_type = _header(response, "Content-Type")
+        try:
+            listing = read_listing(response.body, response.url, clock.now(), content_type)
+        except MarkupError:
+            yield Unusable("no_listing")
+            return
+        if not listing.cards:
+            yield Unusable("no_cards")
+            return
+        address = canonical(response.url)
+        for card in listing.cards:
+            yield Found(card.story, Discovered(via="listing", from_=address), card.published)
+        dated = [card.published for card in listing.cards if card.published is not None]
+        reached = dated[-1] if dated else reached  # the head may hold pinned, old stories
+        stories = [card.story for card in listing.cards]
+        walk = self._walk_of(section)
+        if walk.is_done(reached, stories) or walk.is_long_enough(page):
+            yield walk.done(reached)
+        elif listing.next_url is None:
+            yield walk.done(THE_BEGINNING)
+        else:
+            yield self._page(
+                listing.next_url,
+                self.parse_listing,
+                section=section,
+                page=page + 1,
+                reached=reached,
+            )
+
+    def _walk_of(self, section: str) -> Walk:
+        finding = run_of(self.crawler).finding
+        return Walk(self.arguments, finding, section, self._listing_pages)
+
+    def parse_article(self, response: Response, found: Found) -> Output:
+        """Read a story: first the links that it leads to, then its record."""
+        story = story_url(response.url)
+        if story is not None and story.id != found.story.id:
+            yield Found(story, found.discovered)
+            yield Unusable("moved", found)
+            return
+        hints = Hints(_header(response, "Content-Type"), found.feed_item)
+        try:
+            article = extract(response.body, response.url, clock.now(), hints)
+        except UnreadablePage as unreadable:
+            yield Unusable(unreadable.reason, found)
+            return
+        published = article.date_published
+        when = datetime.fromisoformat(published) if published else None
+        if self.arguments.skip_reason(0, when) is None:
+            yield from self._links(article, found)
+        yield self._complete(article, found, response)
+
+    def _links(self, article: Article, found: Found) -> Iterator[Found]:
+        depth = found.discovered.depth + 1
+        for link in article.related:
+            story = story_url(link.url)
+            if story is not None:
+                yield Found(story, Discovered(via="related", from_=article.url, depth=depth))
+
+    def _complete(self, article: Article, found: Found, response: Response) -> Article:
+        """Add what only the crawl knows of a story."""
+        article.discovered = found.discovered
+        article.url = found.story.url  # with the slug first seen
+        article.run_id = run_of(self.crawler).run_id
+        article.http = Http(
+            status=response.status,
+            etag=_header(response, "ETag"),
+            last_modified=_header(response, "Last-Modified"),
+        )
+        return article
+
+    def page_failed(self, failure: Failure) -> None:
+        """Tell the rest of the project that a request brought no page."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        self.crawler.signals.send_catch_log(
+            signals.page_failed,
+            found=request.cb_kwargs.get("found"),
+            url=request.url,
+            failure=failure,
+        )
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return None if value is None else value.decode("latin-1")

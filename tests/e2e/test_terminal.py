@@ -1,0 +1,78 @@
+"""On a terminal a line shows how far the run is; the cursor is there again in the end."""
+
+import os
+import pty
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.crawling import PROJECT, command, environment
+from tests.e2e.pages import site
+from tests.e2e.serving import PageServer
+
+SLOW = ("-s", "DOWNLOAD_DELAY=0.05", "-s", "CONCURRENT_REQUESTS=2")
+HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
+
+
+def start(origin: str, data: Path) -> tuple["subprocess.Popen[bytes]", int]:
+    """Start a crawl on a terminal of its own; return it and the other end of the terminal."""
+    here, there = pty.openpty()
+    process = subprocess.Popen(
+        command(origin, *SLOW),
+        cwd=PROJECT,
+        env=environment(data, TERM="xterm", COLUMNS="80"),
+        stdin=there,
+        stdout=there,
+        stderr=there,
+    )
+    os.close(there)
+    return process, here
+
+
+def read(terminal: int, until: str = "") -> str:
+    """Read what is on the terminal until a text appears, or until nobody writes any more."""
+    shown = ""
+    limit = time.monotonic() + 60
+    while time.monotonic() < limit and (not until or until not in shown):
+        try:
+            block = os.read(terminal, 4096)
+        except OSError:  # Linux: the other end is closed
+            break
+        if not block:
+            break
+        shown += block.decode()
+    return shown
+
+
+def test_a_line_that_moves(tmp_path: Path) -> None:
+    """The line tells what was kept and what waits, and is gone when the summary comes."""
+    with PageServer(site(*range(130, 100, -1))) as server:
+        process, terminal = start(server.origin, tmp_path)
+        shown = read(terminal)
+        assert process.wait(timeout=30) == 0
+    os.close(terminal)
+    assert " kept · " in shown
+    assert " waiting · " in shown
+    assert shown.count(HIDE) == shown.count(SHOW) == 1
+    summary = shown[shown.index(SHOW) :]
+    assert "antara: healthy (exit code 0)" in summary
+    assert " waiting · " not in summary
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_ctrl_c_gives_the_cursor_back(tmp_path: Path, times: int) -> None:
+    """However impatient the user is, the terminal is left as it was."""
+    with PageServer(site(*range(160, 100, -1))) as server:
+        process, terminal = start(server.origin, tmp_path)
+        shown = read(terminal, until="5 kept")
+        for _ in range(times):
+            process.send_signal(signal.SIGINT)
+            time.sleep(0.02)
+        shown += read(terminal)
+        assert process.wait(timeout=30) == 3
+    os.close(terminal)
+    assert shown.count(HIDE) == shown.count(SHOW) == 1
+    assert "Traceback" not in shown

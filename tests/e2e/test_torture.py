@@ -1,0 +1,17 @@
+"""kill -9 at any moment loses nothing, doubles nothing, and costs no page twice."""
+
+import time
+from pathlib import Path
+
+from tests.e2e.torture import torture
+
+KILLS = 12
+
+
+def test_a_dozen_kills(tmp_path: Path) -> None:
+    """After a kill at a random moment a normal run leaves what an undisturbed crawl would have."""
+    seed = time.time_ns() % 1_000_000
+    print(f"seed {seed}: python -m tests.e2e.torture --kills {KILLS} --seed {seed}")
+    kills = list(torture(KILLS, seed, tmp_path))
+    assert len(kills) == KILLS
+    assert any(kill.found for kill in kills), "no kill came after the first request"

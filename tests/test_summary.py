@@ -1,0 +1,82 @@
+"""The summary is short, and says what matters first."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newscrawl.report import Report
+from newscrawl.summary import amount, summary
+
+REPORT = Report(
+    run_id="20261120T050000Z",
+    started_at="2026-11-20T05:00:00+00:00",
+    finished_at="2026-11-20T05:00:09+00:00",
+    seconds=9.4,
+    exit_code=0,
+    reasons=(),
+    finish_reason="finished",
+    unreachable=None,
+    found=7,
+    outcomes={"new": {"": 4}, "skipped": {"too_deep": 2, "out_of_range": 1}},
+    requests=6,
+    statuses={"200": 6},
+    bytes_received=123_456,
+    lines_taken_in=0,
+    bytes_cut=0,
+    files=["data/antara/articles/2026-11-20.jsonl"],
+    versions={},
+)
+
+
+def test_a_healthy_run() -> None:
+    """Verdict, outcomes with reasons, requests and bytes, where the files are."""
+    assert summary(REPORT, Path("data/antara/runs")).splitlines() == [
+        "antara: healthy (exit code 0)",
+        "  found           7",
+        "  new             4",
+        "  skipped         3  too_deep 2, out_of_range 1",
+        "  requests        6  123.5 kB in 9.4 s",
+        "  records    data/antara/articles/2026-11-20.jsonl",
+        "  report     data/antara/runs/20261120T050000Z.json",
+    ]
+
+
+def test_reasons_come_first_and_are_few() -> None:
+    """What speaks for the verdict stands under it; a long list is cut, and the report named."""
+    report = replace(REPORT, exit_code=3, reasons=tuple(f"reason {n}" for n in range(9)))
+    lines = summary(report, Path("runs")).splitlines()
+    assert lines[0].startswith("antara: incomplete")
+    assert lines[1] == "  because    reason 0"
+    assert lines[5] == "             and 5 more, in the report"
+
+
+def test_what_was_mended_is_told() -> None:
+    """A run that had to mend what a kill left says so."""
+    report = replace(REPORT, lines_taken_in=2, bytes_cut=70)
+    mended = "  mended          2  lines taken in, 70 bytes of a torn line cut"
+    assert mended in summary(report, Path("runs")).splitlines()
+
+
+def test_an_unreachable_site_is_one_line() -> None:
+    """When nobody answered there is nothing else to say."""
+    report = replace(REPORT, exit_code=3, unreachable="DNS lookup failed")
+    assert summary(report, Path("runs")) == (
+        "antara: the site could not be reached (DNS lookup failed);"
+        " nothing is lost, the next run tries again"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0, "0 B"),
+        (999, "999 B"),
+        (1000, "1.0 kB"),
+        (2_500_000, "2.5 MB"),
+        (7_000_000_000, "7.0 GB"),
+    ],
+)
+def test_amounts(number: int, text: str) -> None:
+    """Bytes are told in powers of 1000."""
+    assert amount(number) == text
