@@ -37,7 +37,7 @@ help:
 	@:
 
 demo: $(RUNTIME)
-	@$(BIN)/python -m newscrawl.replica.demo $(ARGS)
+	@$(BIN)/python -m newscrawl.replica.demo
 
 test: $(DEV)
 	@$(BIN)/python -m pytest $(ARGS)

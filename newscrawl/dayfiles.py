@@ -18,18 +18,21 @@ class DayFiles:
         self._directory = directory
         self._open: dict[str, int] = {}
 
-    def append(self, lines: Iterable[tuple[str, bytes]]) -> dict[str, int]:
+    def append(self, lines: Iterable[tuple[str, bytes]]) -> list[int]:
         """Append lines, each to the file named with it, and wait until the disk has them.
 
         Returns:
-            The new size in bytes of every file written to.
+            For each line the byte at which it begins in its file.
 
         Raises:
             OSError: the disk is full or broken; every file is as long as before.
         """
         by_file: dict[str, bytearray] = {}
+        places: list[tuple[str, int]] = []
         for name, line in lines:
-            by_file.setdefault(name, bytearray()).extend(line)
+            block = by_file.setdefault(name, bytearray())
+            places.append((name, len(block)))
+            block.extend(line)
         before: dict[str, int] = {}
         try:
             for name, block in by_file.items():
@@ -41,7 +44,25 @@ class DayFiles:
             for name, size in before.items():
                 _cut(self._open[name], size)
             raise
-        return {name: os.fstat(self._open[name]).st_size for name in before}
+        return [before[name] + place for name, place in places]
+
+    def cut(self, name: str, size: int) -> None:
+        """Take back what was appended behind a number of bytes, and was not acknowledged.
+
+        Raises:
+            OSError: it cannot be taken back.
+        """
+        os.ftruncate(self._open[name], size)
+        os.fsync(self._open[name])
+
+    def line(self, name: str, offset: int) -> bytes | None:
+        """Return the line that begins at a byte of a file, or None where there is none."""
+        try:
+            with (self._directory / name).open("rb") as file:
+                file.seek(offset)
+                return file.readline() or None
+        except FileNotFoundError:
+            return None
 
     def _handle(self, name: str) -> int:
         if name not in self._open:

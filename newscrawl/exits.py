@@ -51,8 +51,18 @@ class StorageFailed(CannotRun):
     exit_code = ExitCode.STORAGE_FAILED
 
 
+def is_no_fault_of_ours(error: OSError | sqlite3.Error) -> bool:
+    """Tell whether an error in the middle of a run comes from the storage, and not from a bug.
+
+    What could be opened at the start and cannot be used now (full, read-only, locked, gone) is the
+    storage's doing; SQL that is wrong is ours.
+    """
+    ours = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError)
+    return not isinstance(error, ours)
+
+
 def is_storage_failure(error: BaseException) -> bool:
-    """Tell whether an error means that the storage gave out: full, over quota, or broken."""
+    """Tell whether an error at the start means that the storage gave out: full, or broken."""
     if isinstance(error, sqlite3.Error):
         # Extended codes carry the primary one in their low byte (sqlite.org/rescode.html).
         return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _STORAGE_SQLITE

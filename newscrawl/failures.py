@@ -2,6 +2,7 @@
 
 from scrapy.exceptions import (
     CannotResolveHostError,
+    DownloadCancelledError,
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
@@ -9,6 +10,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.error import ConnectError
 
 from newscrawl.ledger.outcomes import Outcome
 from newscrawl.middlewares.robots import RobotsForbidden, RobotsUnreachable
@@ -26,6 +28,8 @@ _REASONS: tuple[tuple[type[BaseException], Outcome, str], ...] = (
     (DownloadTimeoutError, "failed", "timeout"),
     (ResponseDataLossError, "failed", "truncated"),
     (DownloadFailedError, "failed", "connection"),
+    (ConnectError, "failed", "connection"),  # Twisted's own, where Scrapy knows no name for it
+    (DownloadCancelledError, "dropped", "too_large"),
     (OffSite, "failed", "off_site"),
     (IgnoreRequest, "failed", "redirects"),
 )

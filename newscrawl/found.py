@@ -30,6 +30,8 @@ class WalkDone:
     section: str
     reached: datetime | None
     """The oldest publication time that the walk saw; null when it saw no dated card."""
+    met: bool = False
+    """Whether it ended where an earlier walk began, and so reaches as far back as that one."""
 
 
 @dataclass(frozen=True, slots=True)

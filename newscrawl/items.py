@@ -203,3 +203,11 @@ class Article:
     """When the story was first kept, UTC, to the second; null for a page read from a file."""
     warc: Warc | None = None
     """Where the archived response is; null when none was kept."""
+
+    def flaw(self) -> str | None:
+        """Return why no reader would take this for a story, in one word; None where they would."""
+        if not self.headline:
+            return "no_headline"
+        if not self.body and self.template != "feed" and self.kind == "article":
+            return "no_body"
+        return None

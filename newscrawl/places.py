@@ -19,7 +19,7 @@ class Places:
     @classmethod
     def under(cls, data: str | Path, spider: str = "antara") -> "Places":
         """Return the places of a spider under a data directory."""
-        return cls(Path(data) / spider)
+        return cls(Path(data).expanduser() / spider)
 
     @property
     def articles(self) -> Path:

@@ -1,6 +1,7 @@
 """The run report: everything counted, as JSON beside the data and as a summary on the terminal."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic
@@ -11,6 +12,7 @@ from scrapy.crawler import Crawler
 
 from newscrawl import __version__, clock
 from newscrawl.antara.articles import EXTRACTOR_VERSION
+from newscrawl.exits import ExitCode
 from newscrawl.failures import is_no_answer
 from newscrawl.ledger.outcomes import OUTCOMES, Outcome
 from newscrawl.run import Run
@@ -22,6 +24,8 @@ class Report:
     """What a run did; times are ISO 8601, UTC."""
 
     run_id: str
+    arguments: dict[str, str]
+    """The spider's arguments as the user gave them."""
     started_at: str
     finished_at: str
     seconds: float
@@ -44,22 +48,29 @@ class Report:
     versions: dict[str, str]
 
 
-def make_report(run: Run, crawler: Crawler, finish_reason: str) -> Report:
+def make_report(
+    run: Run, crawler: Crawler, finish_reason: str, arguments: Mapping[str, str]
+) -> Report:
     """Return the report on a run whose stories all have an outcome."""
-    outcomes = run.frontier.outcomes()
+    outcomes: dict[Outcome, dict[str, int]] = {}
+    with run.storing():
+        outcomes = run.frontier.outcomes()
     verdict = judge(run, outcomes, finish_reason)
     stats = crawler.stats.get_stats()
     finished_at = clock.now()
     prefix = "downloader/response_status_count/"
     return Report(
         run_id=run.run_id,
+        arguments=dict(arguments),
         started_at=run.started_at.isoformat(timespec="seconds"),
         finished_at=finished_at.isoformat(timespec="seconds"),
         seconds=round(monotonic() - run.began, 1),
         exit_code=verdict.exit_code,
         reasons=verdict.reasons,
         finish_reason=finish_reason,
-        unreachable=_unreachable(run, stats),
+        unreachable=(
+            _unreachable(run, outcomes, stats) if verdict.exit_code == ExitCode.INCOMPLETE else None
+        ),
         found=sum(sum(reasons.values()) for reasons in outcomes.values()),
         outcomes={name: outcomes[name] for name in OUTCOMES if name in outcomes},
         requests=stats.get("downloader/request_count", 0),
@@ -80,11 +91,15 @@ def make_report(run: Run, crawler: Crawler, finish_reason: str) -> Report:
     )
 
 
-def _unreachable(run: Run, stats: dict[str, Any]) -> str | None:
+def _unreachable(
+    run: Run, outcomes: dict[Outcome, dict[str, int]], stats: dict[str, Any]
+) -> str | None:
     """Return the reason of a run in which nothing was answered."""
     if stats.get("downloader/response_count", 0):
         return None
-    return next((t.detail for t in run.troubles if is_no_answer(t.reason)), None)
+    details = [trouble.detail for trouble in run.troubles if is_no_answer(trouble.reason)]
+    details += [reason for reason in outcomes.get("failed", {}) if is_no_answer(reason)]
+    return next(iter(details), None)
 
 
 def write_report(report: Report, directory: Path) -> None:
@@ -95,5 +110,8 @@ def write_report(report: Report, directory: Path) -> None:
     """
     path = directory / f"{report.run_id}.json"
     beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(asdict(report), indent=2) + "\n", encoding="utf-8")
-    beside.replace(path)
+    try:
+        beside.write_text(json.dumps(asdict(report), indent=2) + "\n", encoding="utf-8")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -7,20 +7,21 @@ components find it with :func:`newscrawl.extensions.lifecycle.run_of`.
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from time import monotonic
 
 from newscrawl import clock
 from newscrawl.dayfiles import DayFiles
-from newscrawl.exits import CannotRun, StorageFailed, is_storage_failure
+from newscrawl.exits import CannotRun, StorageFailed, is_no_fault_of_ours, is_storage_failure
 from newscrawl.ledger.database import LedgerVersionError, connect, transaction
 from newscrawl.ledger.finding import Finding
 from newscrawl.ledger.frontier import Frontier
 from newscrawl.ledger.lines import Lines
 from newscrawl.ledger.reconcile import Reconciled, Reconciliation
 from newscrawl.ledger.rules import Rules
+from newscrawl.ledger.walks import Walks
 from newscrawl.lock import RunLock
 from newscrawl.places import Places
 
@@ -48,6 +49,7 @@ class Run:
     places: Places
     lock: RunLock
     database: sqlite3.Connection
+    walks: Walks
     finding: Finding
     frontier: Frontier
     lines: Lines
@@ -59,8 +61,9 @@ class Run:
     errors: int = 0
     """Pages or records on which our own code failed."""
     storage_failure: str | None = None
-    on_storage_failure: Callable[[], None] | None = None
-    """Called once, to end the run."""
+    on_end: Callable[[], None] | None = None
+    """Called once, to end the run from within."""
+    is_ending: bool = False
 
     @classmethod
     def open(cls, places: Places, rules: Rules) -> "Run":
@@ -86,19 +89,23 @@ class Run:
     ) -> "Run":
         database = connect(places.ledger)
         try:
-            run_id, number = _begin(database, started_at)
+            run_id, number = _begin(database, started_at, is_local=rules.is_local)
+            files = DayFiles(places.articles)
+            lines = Lines(database, files)
+            walks = Walks(database, number, rules)
             run = cls(
                 run_id=run_id,
                 started_at=started_at,
                 places=places,
                 lock=lock,
                 database=database,
-                finding=Finding(database, number, rules),
+                walks=walks,
+                finding=Finding(database, number, rules, lines, walks),
                 frontier=Frontier(database, number, rules),
-                lines=Lines(database),
-                files=DayFiles(places.articles),
+                lines=lines,
+                files=files,
             )
-            reconciliation = Reconciliation(database, number, run.finding)
+            reconciliation = Reconciliation(database, number, run.finding, lines)
             run.reconciled = reconciliation.go_over(places.articles)
             run.frontier.take_up()
         except BaseException:
@@ -115,18 +122,43 @@ class Run:
         try:
             yield
         except (OSError, sqlite3.Error) as error:
-            if not is_storage_failure(error):
+            if not is_no_fault_of_ours(error):
                 raise
             self.fail_storage(error)
+
+    @contextmanager
+    def ending_on_error(self) -> Iterator[None]:
+        """Do what nobody above can do anything about: any error ends the run.
+
+        Scrapy asks its scheduler again and again, and would go on so after an error for ever.
+        """
+        try:
+            with self.storing():
+                yield
+        except Exception:
+            logger.exception("an error of our own; ending the run")
+            self.errors += 1
+            self._end()
+
+    def _end(self) -> None:
+        if self.on_end is not None and not self.is_ending:
+            self.is_ending = True
+            self.on_end()
 
     def fail_storage(self, error: Exception) -> None:
         """Note that the storage gave out, and ask for the end of the run; the first time counts."""
         if self.storage_failure is not None:
             return
         self.storage_failure = str(error)
-        logger.error("storage failed under %s: %s; ending the run", self.places.root, error)
-        if self.on_storage_failure is not None:
-            self.on_storage_failure()
+        with suppress(sqlite3.Error):  # what is locked now need not be waited for again
+            self.database.execute("PRAGMA busy_timeout=0")
+        logger.error(
+            "storage failed under %s: %s; ending the run: what was kept is safe, and the next run"
+            " goes on when there is room again",
+            self.places.root,
+            error,
+        )
+        self._end()
 
     def close(self, exit_code: int) -> None:
         """Write down how the run ended, and let go of ledger and lock."""
@@ -140,7 +172,9 @@ class Run:
         self.lock.release()
 
 
-def _begin(database: sqlite3.Connection, started_at: datetime) -> tuple[str, int]:
+def _begin(
+    database: sqlite3.Connection, started_at: datetime, *, is_local: bool
+) -> tuple[str, int]:
     """Enter a run; where the clock stands still, its id gets a number behind the time."""
     stamp = f"{started_at:%Y%m%dT%H%M%SZ}"
     with transaction(database):
@@ -149,7 +183,8 @@ def _begin(database: sqlite3.Connection, started_at: datetime) -> tuple[str, int
         ).fetchone()[0]
         run_id = f"{stamp}-{like + 1}" if like else stamp
         number = database.execute(
-            "INSERT INTO runs (run_id, started_at) VALUES (?, ?)", (run_id, _utc(started_at))
+            "INSERT INTO runs (run_id, started_at, is_local) VALUES (?, ?, ?)",
+            (run_id, _utc(started_at), is_local),
         ).lastrowid
     if number is None:  # an INSERT always has one
         raise AssertionError(run_id)
@@ -160,6 +195,12 @@ def _utc(time: datetime) -> str:
     return f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
+def _remedy(error: Exception) -> str:
+    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+        return "move it and its -wal and -shm away: it is made again from the day files"
+    return "nothing that was kept is lost: free some space, and run again"
+
+
 @contextmanager
 def _starting(places: Places) -> Iterator[None]:
     """Turn what can go wrong with the files at the start into one line for the user."""
@@ -167,8 +208,6 @@ def _starting(places: Places) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error, LedgerVersionError) as error:
         if is_storage_failure(error):
-            raise StorageFailed(
-                f"storage failed under {places.root}: {error};"
-                " nothing that was kept is lost: free some space, and run again"
-            ) from error
+            what = places.ledger if isinstance(error, sqlite3.Error) else places.root
+            raise StorageFailed(f"storage failed: {what}: {error}; {_remedy(error)}") from error
         raise CannotRun(f"cannot use {places.root}: {error}") from error

@@ -35,7 +35,7 @@ class FrontierScheduler(BaseScheduler):
 
     def open(self, spider: Spider) -> None:
         """Find the run and the spider, which both exist by now."""
-        self._frontier = run_of(self._crawler).frontier
+        self._run = run_of(self._crawler)
         self._spider: AntaraSpider = spider  # type: ignore[assignment]
 
     def enqueue_request(self, request: Request) -> bool:
@@ -45,11 +45,18 @@ class FrontierScheduler(BaseScheduler):
 
     def has_pending_requests(self) -> bool:
         """Tell whether anything waits."""
-        return bool(self._waiting) or self._frontier.has_next()
+        waits = bool(self._waiting)
+        if not waits and not self._run.is_ending:
+            with self._run.ending_on_error():
+                waits = self._run.frontier.has_next()
+        return waits
 
     def next_request(self) -> Request | None:
         """Return the next request, or None when none may go now."""
         if self._waiting:
             return self._waiting.popleft()
-        found = self._frontier.next()
+        found = None
+        if not self._run.is_ending:
+            with self._run.ending_on_error():
+                found = self._run.frontier.next()
         return None if found is None else self._spider.story_request(found)

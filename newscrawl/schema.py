@@ -177,7 +177,7 @@ def _words(schema: Schema) -> str:
     if "const" in schema:
         words = f"always {schema['const']}"
     elif "enum" in schema:
-        words = "one of " + ", ".join(f"`{value}`" for value in schema["enum"])
+        words = "one of " + ", ".join(f"`{value}`" for value in schema["enum"] if value is not None)
     elif "minimum" in schema:
         words += f" ≥ {schema['minimum']}"
     elif "items" in schema:

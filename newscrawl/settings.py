@@ -13,7 +13,7 @@ COMMANDS_MODULE = "newscrawl.commands"
 
 # Our own settings.
 _PROJECT = Path(__file__).resolve().parent.parent
-NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA") or str(_PROJECT / "data")
+NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA") or str(_PROJECT / "data")  # ~ is your home
 NEWSCRAWL_LISTING_PAGES = 10  # how many listing pages a first run without `since` reads
 NEWSCRAWL_ORIGIN = None  # set by the argument `origin`
 

@@ -10,6 +10,7 @@ _VERDICTS = {
     ExitCode.HEALTHY: "healthy",
     ExitCode.INCOMPLETE: "incomplete; the next run takes up what is left",
     ExitCode.REFUSED: "refused by the site",
+    ExitCode.SITE_CHANGED: "most pages could not be read: has the site changed?",
     ExitCode.STORAGE_FAILED: "storage failed; nothing that was kept is lost",
 }
 _MOST_REASONS = 4
@@ -37,7 +38,9 @@ def summary(report: Report, runs: Path) -> str:
             f"  lines taken in, {report.bytes_cut} bytes of a torn line cut"
         )
     rows += [f"  {'records':<10} {name}" for name in report.files]
-    rows.append(f"  {'report':<10} {runs / (report.run_id + '.json')}")
+    path = runs / f"{report.run_id}.json"
+    if path.exists():  # a full disk may have had no room for it
+        rows.append(f"  {'report':<10} {path}")
     return "\n".join(rows)
 
 

@@ -12,6 +12,11 @@ UNFINISHED = "unfinished"
 _WHOLE_ENDS = frozenset({"finished", "closespider_timeout"})
 """Scrapy's reasons for an end that leaves a run healthy: the budget of time may be spent."""
 
+_KEPT: tuple[Outcome, ...] = ("new", "changed")
+
+_MANY = 5
+"""Fewer dropped pages say nothing of the site."""
+
 _PRECEDENCE = (
     ExitCode.STORAGE_FAILED,
     ExitCode.REFUSED,
@@ -48,6 +53,8 @@ def judge(run: Run, outcomes: dict[Outcome, dict[str, int]], finish_reason: str)
         count = sum(outcomes.get(outcome, {}).values())
         if count:
             findings.append((code, f"{count} {outcome}"))
+    if _is_strange(outcomes):
+        findings.append((ExitCode.SITE_CHANGED, f"dropped: {_named(outcomes['dropped'])}"))
     if outcomes.get("deferred", {}).get(UNFINISHED):
         findings.append((ExitCode.INCOMPLETE, "stories without an outcome"))
     if run.errors:
@@ -55,3 +62,14 @@ def judge(run: Run, outcomes: dict[Outcome, dict[str, int]], finish_reason: str)
     codes = {code for code, _ in findings}
     exit_code = next((code for code in _PRECEDENCE if code in codes), ExitCode.HEALTHY)
     return Verdict(exit_code, tuple(reason for _, reason in findings))
+
+
+def _is_strange(outcomes: dict[Outcome, dict[str, int]]) -> bool:
+    """Tell whether most of the pages that were read were nothing that could be kept."""
+    dropped = sum(outcomes.get("dropped", {}).values())
+    kept = sum(sum(outcomes.get(name, {}).values()) for name in _KEPT)
+    return dropped >= _MANY and dropped > kept
+
+
+def _named(reasons: dict[str, int]) -> str:
+    return ", ".join(f"{reason} {count}" for reason, count in reasons.items())

@@ -52,6 +52,7 @@ class Take:
     """Rules of a run, as the ledger sees them."""
 
     follow_depth: int = 2
+    is_local: bool = True
     feed_only: bool = False
     max_articles: int | None = None
     earliest: datetime | None = None

@@ -10,21 +10,28 @@ from newscrawl.dayfiles import DayFiles
 
 
 def test_lines_go_to_their_files_in_order(tmp_path: Path) -> None:
-    """Each line goes to the file named with it, and the sizes returned are those of the files."""
+    """Each line goes to the file named with it, and can be read again at the place returned."""
     files = DayFiles(tmp_path)
     first = files.append([("a.jsonl", b"1\n"), ("b.jsonl", b"2\n"), ("a.jsonl", b"3\n")])
     second = files.append([("a.jsonl", b"4\n")])
     files.close()
     assert (tmp_path / "a.jsonl").read_bytes() == b"1\n3\n4\n"
     assert (tmp_path / "b.jsonl").read_bytes() == b"2\n"
-    assert (first, second) == ({"a.jsonl": 4, "b.jsonl": 2}, {"a.jsonl": 6})
+    assert (first, second) == ([0, 0, 2], [4])
+    assert [files.line("a.jsonl", offset) for offset in (0, 2, 4, 6)] == [
+        b"1\n",
+        b"3\n",
+        b"4\n",
+        None,
+    ]
+    assert files.line("c.jsonl", 0) is None
 
 
 def test_what_is_in_a_file_stays(tmp_path: Path) -> None:
     """A file of an earlier run is appended to, never begun anew."""
     (tmp_path / "a.jsonl").write_bytes(b"old\n")
     files = DayFiles(tmp_path)
-    assert files.append([("a.jsonl", b"new\n")]) == {"a.jsonl": 8}
+    assert files.append([("a.jsonl", b"new\n")]) == [4]
     files.close()
     assert (tmp_path / "a.jsonl").read_bytes() == b"old\nnew\n"
 

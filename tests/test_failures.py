@@ -3,6 +3,7 @@
 import pytest
 from scrapy.exceptions import (
     CannotResolveHostError,
+    DownloadCancelledError,
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
@@ -38,6 +39,7 @@ def http_error(status: int) -> HttpError:
         (DownloadTimeoutError("no"), "failed", "timeout"),
         (ResponseDataLossError("no"), "failed", "truncated"),
         (DownloadFailedError("no"), "failed", "connection"),
+        (DownloadCancelledError("no"), "dropped", "too_large"),
         (OffSite("no"), "failed", "off_site"),
         (IgnoreRequest("no"), "failed", "redirects"),
         (KeyError("no"), "failed", "KeyError"),

@@ -10,6 +10,7 @@ from newscrawl.summary import amount, summary
 
 REPORT = Report(
     run_id="20261120T050000Z",
+    arguments={},
     started_at="2026-11-20T05:00:00+00:00",
     finished_at="2026-11-20T05:00:09+00:00",
     seconds=9.4,
@@ -29,17 +30,19 @@ REPORT = Report(
 )
 
 
-def test_a_healthy_run() -> None:
+def test_a_healthy_run(tmp_path: Path) -> None:
     """Verdict, outcomes with reasons, requests and bytes, where the files are."""
-    assert summary(REPORT, Path("data/antara/runs")).splitlines() == [
+    (tmp_path / "20261120T050000Z.json").touch()
+    assert summary(REPORT, tmp_path).splitlines() == [
         "antara: healthy (exit code 0)",
         "  found           7",
         "  new             4",
         "  skipped         3  too_deep 2, out_of_range 1",
         "  requests        6  123.5 kB in 9.4 s",
         "  records    data/antara/articles/2026-11-20.jsonl",
-        "  report     data/antara/runs/20261120T050000Z.json",
+        f"  report     {tmp_path}/20261120T050000Z.json",
     ]
+    assert "report" not in summary(REPORT, tmp_path / "full")
 
 
 def test_reasons_come_first_and_are_few() -> None:

@@ -1,6 +1,7 @@
 """``scrapy crawl antara``: Scrapy's command, with a verdict for an exit code."""
 
 import argparse
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,17 @@ from newscrawl.clock import ClockError
 from newscrawl.exits import CannotRun, ExitCode
 from newscrawl.extensions.lifecycle import RunLifecycle
 from newscrawl.extensions.progress import Progress
+from newscrawl.spiders.arguments import TAKES
 from newscrawl.summary import summary
 
 if TYPE_CHECKING:
     import asyncio
+
+_EXIT_CODES = (
+    "0 healthy, also when nothing was new or a limit left work for the next run; 1 could not start;"
+    " 2 bad argument; 3 incomplete, and the next run takes up what is left; 4 refused by the site;"
+    " 5 the site has changed; 6 storage failed; 75 another run is going on."
+)
 
 
 class Command(ScrapyCrawlCommand):
@@ -29,9 +37,16 @@ class Command(ScrapyCrawlCommand):
         """Say it at the head of ``--help``."""
         return (
             "One incremental run: discovers what is new, fetches it, writes each story once, and"
-            " exits with a verdict (0 healthy, 3 incomplete, 6 storage failed, 75 another run"
-            " holds the lock). Example: scrapy crawl antara -a section=dunia -a max_articles=50"
+            " exits with a verdict. Example: scrapy crawl antara -a section=dunia -a"
+            " max_articles=50"
         )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add to the help what the spider takes and what the exit codes mean."""
+        super().add_options(parser)
+        for name, takes in TAKES.items():
+            parser.add_argument_group(f"-a {name}=", f"Takes {takes}.")
+        parser.add_argument_group("Exit codes", _EXIT_CODES)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider, print a summary, and leave the verdict in ``exitcode``."""
@@ -45,9 +60,13 @@ class Command(ScrapyCrawlCommand):
         except KeyError as error:
             names = ", ".join(process.spider_loader.list())
             raise UsageError(f"no spider {args[0]!r}; there is {names}") from error
+        if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # nohup ignores it
+            signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
         try:
             task = process.crawl(crawler, **opts.spargs)
             process.start()
+            for number in (signal.SIGINT, signal.SIGTERM):  # all is over; the verdict stands
+                signal.signal(number, signal.SIG_IGN)
         except KeyboardInterrupt:  # before Scrapy listens for signals
             self.exitcode = ExitCode.INCOMPLETE
             print("antara: interrupted before it began", file=sys.stderr)
@@ -67,7 +86,7 @@ class Command(ScrapyCrawlCommand):
         lifecycle = crawler.get_extension(RunLifecycle)
         if lifecycle is None:
             return ExitCode.NOT_STARTED
-        report = lifecycle.finish("killed")  # what was not finished in good order was forced
+        report = lifecycle.finish("interrupted")  # what was not finished in good order was forced
         text = summary(report, lifecycle.run.places.runs)
         print(text, file=sys.stderr if report.unreachable else sys.stdout)
         return report.exit_code

@@ -54,12 +54,12 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.epilog = _EXAMPLE
         parser.add_argument(
-            "--url", help="address of the page (with one PATH); default: what the page says"
+            "--url", help="address of the page, with one PATH (default what the page says)"
         )
         parser.add_argument(
             "--fetched-at",
             metavar="TIME",
-            help="when it was fetched, ISO 8601 with offset; default: when the file was changed",
+            help="when it was fetched, as ISO 8601 with an offset (default the file's own time)",
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -101,7 +101,10 @@ def _record(path: Path, url: str | None, fetched_at: datetime | None) -> str:
     address = url or page_address(body)
     if address is None:
         raise UnreadablePage("no_story_url", "the page does not say its address; give it by --url")
-    return to_line(extract(body, address, fetched_at or changed))
+    article = extract(body, address, fetched_at or changed)
+    if flaw := article.flaw():
+        raise UnreadablePage(flaw, "the page is no whole story")
+    return to_line(article)
 
 
 def _paths(args: list[str], url: str | None) -> list[Path]:

@@ -7,6 +7,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 
+from newscrawl.exits import ExitCode
 from newscrawl.places import Places
 from newscrawl.report import Report, make_report, write_report
 from newscrawl.run import Run
@@ -35,7 +36,7 @@ class RunLifecycle:
         spider: AntaraSpider = crawler.spider  # type: ignore[assignment]
         places = Places.under(crawler.settings["NEWSCRAWL_DATA"], spider.name)
         self.run = Run.open(places, spider.arguments)
-        self.run.on_storage_failure = self._end_run
+        self.run.on_end = self._end_run
         crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
 
     @classmethod
@@ -56,25 +57,33 @@ class RunLifecycle:
         if self.report is not None:
             return self.report
         run = self.run
-        limit = self._crawler.spider.arguments.max_articles  # type: ignore[union-attr]
         with run.storing():
-            run.frontier.finish(_why_deferred(reason, limit))
-        self.report = make_report(run, self._crawler, reason)
-        with run.storing():
-            write_report(self.report, run.places.runs)
-        run.close(self.report.exit_code)
+            run.frontier.finish(_why_deferred(reason, has_enough=run.frontier.has_enough()))
+        try:
+            self.report = self._make_report(reason)
+            with run.storing():
+                write_report(self.report, run.places.runs)
+            if run.storage_failure is not None:  # perhaps only now
+                self.report = self._make_report(reason)
+        finally:
+            run.close(self.report.exit_code if self.report else ExitCode.INCOMPLETE)
         return self.report
 
+    def _make_report(self, reason: str) -> Report:
+        spider: AntaraSpider = self._crawler.spider  # type: ignore[assignment]
+        return make_report(self.run, self._crawler, reason, spider.given)
+
     def _end_run(self) -> None:
-        """End the crawl from wherever the storage gave out."""
+        """End the crawl from wherever it cannot go on."""
         engine = self._crawler.engine
         if engine.spider is not None:
-            deferred_from_coro(engine.close_spider_async(reason="storage_failed"))
+            reason = "storage_failed" if self.run.storage_failure else "error"
+            deferred_from_coro(engine.close_spider_async(reason=reason))
 
 
-def _why_deferred(finish_reason: str, max_articles: int | None) -> str:
+def _why_deferred(finish_reason: str, *, has_enough: bool) -> str:
     if finish_reason == "finished":
-        return "max_articles" if max_articles is not None else UNFINISHED
+        return "max_articles" if has_enough else UNFINISHED
     return {"closespider_timeout": "time_budget", "shutdown": "interrupted"}.get(
         finish_reason, finish_reason
     )

@@ -20,6 +20,9 @@ from newscrawl.run import Run, Trouble
 
 logger = logging.getLogger(__name__)
 
+_PASSING = frozenset({"empty", "not_html"})
+"""Reasons for which a page is asked for again: a server in trouble answers so with a 200."""
+
 
 class Outcomes:
     """Listens to everything that can happen to a page, and tells the frontier."""
@@ -58,7 +61,7 @@ class Outcomes:
         if found is None:
             self._trouble(response.url, "failed", reason, None)
         else:
-            self._settle(found.story.id, "dropped", reason)
+            self._settle(found.story.id, "failed" if reason in _PASSING else "dropped", reason)
 
     def item_dropped(self, item: Article, exception: BaseException) -> None:
         """Count a record that a pipeline dropped."""

@@ -13,6 +13,7 @@ CREATE TABLE runs (
     number INTEGER PRIMARY KEY,
     run_id TEXT NOT NULL UNIQUE,
     started_at TEXT NOT NULL,
+    is_local INTEGER NOT NULL,  -- whether it asked this machine in the place of the site
     finished_at TEXT,
     exit_code INTEGER
 );
@@ -27,19 +28,19 @@ CREATE TABLE stories (
     published INTEGER NOT NULL, -- seconds since 1970 as far as known before the fetch, else 0
     feed_item TEXT,             -- what the feed said, while the page is still to be fetched
     found_by INTEGER NOT NULL REFERENCES runs (number),
-    tries INTEGER NOT NULL DEFAULT 0,
     run INTEGER NOT NULL REFERENCES runs (number), -- the last that found it or took it up
     outcome TEXT,               -- of that run; null while there is none
     reason TEXT
 ) WITHOUT ROWID;
-CREATE INDEX stories_to_fetch ON stories (depth, published DESC, article_id DESC)
-    WHERE state = 'pending';
+CREATE INDEX stories_to_fetch ON stories (run, depth, published DESC, article_id DESC)
+    WHERE state = 'pending' AND outcome IS NULL;
 CREATE INDEX stories_by_run ON stories (run, outcome, reason);
 CREATE TABLE records (
     number INTEGER PRIMARY KEY, -- order of acknowledgement
     id TEXT NOT NULL,
     revision INTEGER NOT NULL,
     file TEXT NOT NULL,
+    offset INTEGER NOT NULL,    -- where in the file the line begins, in bytes
     run_id TEXT,
     fetched_at TEXT NOT NULL,
     template TEXT NOT NULL,
@@ -75,7 +76,7 @@ def connect(path: Path) -> sqlite3.Connection:
         sqlite3.Error: the file cannot be opened, or is no database.
         LedgerVersionError: the file has tables of another version.
     """
-    database = sqlite3.connect(path, isolation_level=None, timeout=10)
+    database = sqlite3.connect(path, isolation_level=None, timeout=5)
     try:
         database.execute("PRAGMA journal_mode=WAL")
         database.execute("PRAGMA synchronous=NORMAL")
@@ -93,7 +94,8 @@ def _make_tables(database: sqlite3.Connection, path: Path) -> None:
             return
         if version != 0:
             raise LedgerVersionError(
-                f"{path} has tables of version {version}; this newscrawl knows version {VERSION}"
+                f"{path} has tables of version {version}, this newscrawl knows version {VERSION}:"
+                " run the newscrawl that wrote it"
             )
         for statement in _TABLES.split(";\n"):
             database.execute(statement)

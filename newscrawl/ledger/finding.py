@@ -1,17 +1,18 @@
-"""Writing down what a page led to, and telling whether a walk came far enough."""
+"""Writing down what a page led to."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newscrawl.antara.feeds import dump_item
+from newscrawl.antara.urls import story_url
 from newscrawl.found import Found, WalkDone
+from newscrawl.items import Article, Discovered
 from newscrawl.ledger.database import transaction
+from newscrawl.ledger.lines import Lines
 from newscrawl.ledger.rules import Rules, seconds
-
-_TAIL = 3
-"""Cards at the end of a page that are asked for; a page's head may hold pinned, old stories."""
+from newscrawl.ledger.walks import Walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +32,23 @@ class Finding:
     record is never acknowledged while links of its page are known to memory alone.
     """
 
-    def __init__(self, database: sqlite3.Connection, run: int, rules: Rules) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, run: int, rules: Rules, lines: Lines, walks: Walks
+    ) -> None:
         """Write to the database as the run of that number, under its rules."""
         self._database = database
         self._run = run
         self._rules = rules
+        self._lines = lines
+        self._walks = walks
 
     def record(self, found: Iterable[Found], walks: Iterable[WalkDone] = ()) -> None:
         """Write down the stories that a page led to, and the walks that it ends."""
         with transaction(self._database):
             for story in found:
                 self._find(story)
-            self._database.executemany(
-                "INSERT OR REPLACE INTO walks (section, run, reached) VALUES (?, ?, ?)",
-                [(walk.section, self._run, seconds(walk.reached) or None) for walk in walks],
-            )
+            for walk in walks:
+                self._walks.end_within(walk)
 
     def _find(self, found: Found) -> None:
         row = self._row(found.story.id)
@@ -53,6 +56,8 @@ class Finding:
         if published is None and row is not None and row.published:
             published = datetime.fromtimestamp(row.published, UTC)
         skip = self._rules.skip_reason(found.discovered.depth, published)
+        if row is not None and row.state == "kept" and found.discovered.depth < row.depth:
+            self._bring_nearer(found)
         if row is None:
             self._insert(found, skip)
         elif row.run == self._run:
@@ -61,6 +66,31 @@ class Finding:
             self._reopen(found, row, skip)
         else:
             self._count(found, row)
+
+    def _bring_nearer(self, found: Found) -> None:
+        """Count depth anew from a kept story to which there is a shorter way than was known.
+
+        Which stories a run keeps must not depend on the order in which pages happen to come: what
+        the story links to may have been too deep by the longer way.
+        """
+        depth = found.discovered.depth
+        self._database.execute("UPDATE stories SET depth = ? WHERE id = ?", (depth, found.story.id))
+        self._follow(found.story.id, found.story.url, depth)
+
+    def come_nearer(self, article: Article) -> None:
+        """Count depth anew from a story to which a shorter way came up while it was written."""
+        row = self._row(article.id)
+        if row is not None and article.discovered and row.depth < article.discovered.depth:
+            with transaction(self._database):
+                self._follow(article.id, article.url, row.depth)
+
+    def _follow(self, story_id: str, url: str, depth: int) -> None:
+        if depth >= self._rules.follow_depth:
+            return
+        for link in self._lines.links(story_id):
+            story = story_url(link.url)
+            if story is not None:
+                self._find(Found(story, Discovered(via="related", from_=url, depth=depth + 1)))
 
     def _row(self, story_id: str) -> _Row | None:
         row = self._database.execute(
@@ -114,8 +144,8 @@ class Finding:
         if row.state != "pending" or found.discovered.depth < row.depth:
             way = found.discovered
             self._database.execute(
-                "UPDATE stories SET via = ?, from_url = ?, depth = ? WHERE id = ?",
-                (way.via, way.from_, way.depth, found.story.id),
+                "UPDATE stories SET via = ?, from_url = ?, depth = ?, found_by = ? WHERE id = ?",
+                (way.via, way.from_, way.depth, self._run, found.story.id),
             )
         self._database.execute(
             "UPDATE stories SET state = ?, run = ?, outcome = ?, reason = ?,"
@@ -134,42 +164,12 @@ class Finding:
 
     def _count(self, found: Found, row: _Row) -> None:
         """Count a settled story among those that this run found."""
-        known = ("unchanged", "known") if row.state == "kept" else (row.state, row.reason)
+        known: tuple[str | None, str | None] = (row.state, row.reason)
+        if row.state == "kept":
+            known = ("unchanged", "known")
+        if self._rules.feed_only and row.state == "kept":
+            known = (None, None)  # what the feed says now goes to the pipelines, which will tell
         self._database.execute(
             "UPDATE stories SET run = ?, outcome = ?, reason = ? WHERE id = ?",
             (self._run, *known, found.story.id),
         )
-
-    def has_walked(self, section: str) -> bool:
-        """Tell whether a run before this one walked a section to its end."""
-        return (
-            self._database.execute(
-                "SELECT 1 FROM walks WHERE section = ? AND run < ?", (section, self._run)
-            ).fetchone()
-            is not None
-        )
-
-    def reaches_back(self, section: str, story_ids: Sequence[str]) -> bool:
-        """Tell whether a page of stories, newest first, reaches what a finished walk has seen.
-
-        It does when one of its last stories was found by a feed or a listing in the run of the
-        last finished walk or before: everything older was there to be found then. ``earliest`` of
-        the rules asks for more when that walk did not come so far.
-        """
-        walk = self._database.execute(
-            "SELECT run, reached FROM walks WHERE section = ?", (section,)
-        ).fetchone()
-        if walk is None:
-            return False
-        run, reached = walk
-        earliest = self._rules.earliest
-        if earliest is not None and (reached is None or reached > earliest.timestamp()):
-            return False
-        tail = list(story_ids[-_TAIL:])
-        marks = ",".join("?" * len(tail))
-        known = self._database.execute(
-            f"SELECT 1 FROM stories WHERE id IN ({marks}) AND found_by <= ?"  # noqa: S608 - question marks only
-            " AND via IN ('feed', 'listing') LIMIT 1",
-            (*tail, run),
-        ).fetchone()
-        return known is not None

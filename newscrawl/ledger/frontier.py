@@ -18,9 +18,18 @@ ORDER BY depth, published DESC, article_id DESC LIMIT ?
 """
 _TAKE_UP = """
 UPDATE stories SET state = 'pending', run = :run, outcome = NULL, reason = NULL
-WHERE (state = 'pending' OR (state = 'skipped' AND reason = 'too_deep'))
+WHERE (state = 'pending' OR (state = 'skipped' AND reason IN ('too_deep', 'out_of_range')))
 AND depth <= :depth
+AND (SELECT is_local FROM runs WHERE number = found_by) = :local
 AND (published = 0 OR (published >= :earliest AND (:latest = 0 OR published < :latest)))
+"""
+# What an earlier run left to be fetched still is when a feed_only run has kept its metadata.
+_SETTLE = """
+UPDATE stories SET
+    state = iif(:feed_only AND state = 'pending' AND found_by < :run, 'pending', :state),
+    feed_item = iif(:state = 'pending', feed_item, NULL),
+    outcome = :outcome, reason = :reason, published = coalesce(:published, published)
+WHERE id = :id AND run = :run AND outcome IS NULL
 """
 
 
@@ -41,7 +50,10 @@ class Frontier:
         """Stories of which this run wrote a line."""
 
     def take_up(self) -> None:
-        """Take up what earlier runs found and did not keep, as far as this run's rules reach."""
+        """Take up what earlier runs found and did not keep, as far as this run's rules reach.
+
+        What was found on a site on this machine is not asked of the real one, nor the other way.
+        """
         if self._rules.feed_only:
             return
         with transaction(self._database):
@@ -50,6 +62,7 @@ class Frontier:
                 {
                     "run": self._run,
                     "depth": self._rules.follow_depth,
+                    "local": self._rules.is_local,
                     "earliest": seconds(self._rules.earliest),
                     "latest": seconds(self._rules.latest),
                 },
@@ -86,20 +99,36 @@ class Frontier:
             )
         return None
 
-    def _spent(self, in_flight: int) -> bool:
-        if self._rules.feed_only:
-            return True
+    def has_enough(self, on_their_way: int = 0) -> bool:
+        """Tell whether the run has as many stories as it may keep."""
         most = self._rules.max_articles
-        return most is not None and self.kept + in_flight >= most
+        return most is not None and self.kept + on_their_way >= most
+
+    def _spent(self, in_flight: int) -> bool:
+        return self._rules.feed_only or self.has_enough(in_flight)
 
     def _next_row(self) -> tuple[str, str, Via, str | None, int, int, str | None] | None:
         """Return the first waiting row that is not being fetched already."""
         rows = self._database.execute(_NEXT, (self._run, len(self._in_flight) + 1))
         return next((row for row in rows if row[0] not in self._in_flight), None)
 
-    def is_in_flight(self, story_id: str) -> bool:
-        """Tell whether a story was handed out and has no outcome yet."""
-        return story_id in self._in_flight
+    def as_known(self, found: Found) -> Found:
+        """Return a story that is on its way as it is known now; a shorter way may have come up."""
+        via, from_url, depth = self._database.execute(
+            "SELECT via, from_url, depth FROM stories WHERE id = ?", (found.story.id,)
+        ).fetchone()
+        way = Discovered(via=via, from_=from_url, depth=depth)
+        return Found(found.story, way, found.published, found.feed_item)
+
+    def take(self, story_id: str) -> bool:
+        """Take a story whose page came by another address; False when it needs no page."""
+        kept = self._database.execute(
+            "SELECT 1 FROM stories WHERE id = ? AND state = 'kept'", (story_id,)
+        ).fetchone()
+        if kept is not None or story_id in self._in_flight:
+            return False
+        self._in_flight.add(story_id)
+        return True
 
     def settle(
         self,
@@ -123,14 +152,11 @@ class Frontier:
         published: datetime | None = None,
     ) -> None:
         """Do the same inside a transaction that the caller has begun."""
-        state = state_after(outcome)
-        self._database.execute(
-            "UPDATE stories SET state = :state, outcome = :outcome, reason = :reason,"
-            " published = coalesce(:published, published), tries = tries + 1,"
-            " feed_item = iif(:state = 'pending', feed_item, NULL)"
-            " WHERE id = :id AND run = :run AND outcome IS NULL",
+        settled = self._database.execute(
+            _SETTLE,
             {
-                "state": state,
+                "state": state_after(outcome),
+                "feed_only": self._rules.feed_only,
                 "outcome": outcome,
                 "reason": reason,
                 "published": seconds(published) or None,
@@ -139,7 +165,7 @@ class Frontier:
             },
         )
         self._in_flight.discard(story_id)
-        self.kept += outcome in ("new", "changed")
+        self.kept += settled.rowcount if outcome in ("new", "changed") else 0
 
     def finish(self, reason: str) -> None:
         """Leave what has no outcome to the next run, saying why."""

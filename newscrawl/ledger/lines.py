@@ -1,11 +1,11 @@
 """The lines that are in the files: what is acknowledged, and what a new record is measured by."""
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newscrawl.items import Article
-from newscrawl.records import story_sha256
+from newscrawl.dayfiles import DayFiles
+from newscrawl.items import Article, Related
+from newscrawl.records import from_line, story_sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,10 @@ class Line:
 class Lines:
     """Acknowledged lines, and claims on ids and bodies by records that are on their way."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        """Look at the database."""
+    def __init__(self, database: sqlite3.Connection, files: DayFiles) -> None:
+        """Look at the database, and at the files where a line itself is needed."""
         self._database = database
+        self._files = files
         self._claimed_ids: set[str] = set()
         self._claimed_bodies: dict[str, str] = {}
 
@@ -53,6 +54,19 @@ class Lines:
         first = row[0] if row else self._claimed_bodies.get(body_sha256)
         return first if first != story_id else None
 
+    def links(self, story_id: str) -> list[Related]:
+        """Return the links of a story as its newest line has them; none if that cannot be read."""
+        place = self._database.execute(
+            "SELECT file, offset FROM records WHERE id = ? ORDER BY revision DESC LIMIT 1",
+            (story_id,),
+        ).fetchone()
+        line = self._files.line(*place) if place else None
+        try:
+            article = from_line(line) if line else None
+        except (ValueError, TypeError):  # somebody changed the file
+            return []
+        return article.related if article is not None and article.id == story_id else []
+
     def is_claimed(self, story_id: str) -> bool:
         """Tell whether a record of that story is on its way to a file."""
         return story_id in self._claimed_ids
@@ -69,15 +83,17 @@ class Lines:
         if article.body_sha256 and self._claimed_bodies.get(article.body_sha256) == article.id:
             del self._claimed_bodies[article.body_sha256]
 
-    def add_within(self, article: Article, file: str) -> None:
+    def add_within(self, article: Article, file: str, offset: int) -> None:
         """Acknowledge a line that is durably in a file, in the caller's transaction."""
         self._database.execute(
-            "INSERT OR IGNORE INTO records (id, revision, file, run_id, fetched_at, template,"
-            " extractor_version, story_sha256, body_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO records (id, revision, file, offset, run_id, fetched_at,"
+            " template, extractor_version, story_sha256, body_sha256)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article.id,
                 article.revision,
                 file,
+                offset,
                 article.run_id,
                 article.fetched_at,
                 article.template,
@@ -99,6 +115,13 @@ class Lines:
         """Return how many bytes of each day file are acknowledged."""
         return dict(self._database.execute("SELECT name, size FROM files"))
 
-    def set_sizes_within(self, sizes: Iterable[tuple[str, int]]) -> None:
-        """Acknowledge files up to a size in bytes, in the caller's transaction."""
-        self._database.executemany("INSERT OR REPLACE INTO files (name, size) VALUES (?, ?)", sizes)
+    def set_size_within(self, name: str, size: int) -> None:
+        """Acknowledge a file up to a size in bytes, in the caller's transaction."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO files (name, size) VALUES (?, ?)", (name, size)
+        )
+
+    @property
+    def claims(self) -> int:
+        """How many records are on their way to a file."""
+        return len(self._claimed_ids)

@@ -36,7 +36,8 @@ class Reconciled:
 
 @dataclass(frozen=True, slots=True)
 class _Tail:
-    articles: list[Article]
+    articles: list[tuple[Article, int]]
+    """Records, each with the byte at which its line begins."""
     good: int
     """Bytes up to and with the last whole line that is a record."""
 
@@ -44,12 +45,14 @@ class _Tail:
 class Reconciliation:
     """One start's comparison of the day files with the ledger."""
 
-    def __init__(self, database: sqlite3.Connection, run: int, finding: Finding) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, run: int, finding: Finding, lines: Lines
+    ) -> None:
         """Compare on behalf of the run of that number."""
         self._database = database
         self._run = run
         self._finding = finding
-        self._lines = Lines(database)
+        self._lines = lines
         self._done = Reconciled()
 
     def go_over(self, directory: Path) -> Reconciled:
@@ -59,8 +62,11 @@ class Reconciliation:
             CannotRun: a file has lines that are no records, before others that are.
         """
         acknowledged = self._lines.sizes()
-        for name in sorted(acknowledged.keys() - {path.name for path in directory.glob("*.jsonl")}):
+        present = {path.name for path in directory.glob("*.jsonl")}
+        for name in sorted(n for n, size in acknowledged.items() if size and n not in present):
             logger.warning("%s is missing; its stories stay known to the ledger", directory / name)
+            with transaction(self._database):
+                self._lines.set_size_within(name, 0)
         for path in sorted(directory.glob("*.jsonl")):
             size = path.stat().st_size
             known = acknowledged.get(path.name, 0)
@@ -80,13 +86,13 @@ class Reconciliation:
         tail = _read_tail(path, known)
         if tail.good < size:
             self._cut(path, tail.good)
+        self._finding.record(link for article, _ in tail.articles for link in _links(article))
         with transaction(self._database):
-            for article in tail.articles:
-                self._lines.add_within(article, path.name)
+            for article, offset in tail.articles:
+                self._lines.add_within(article, path.name, offset)
                 self._keep_within(article)
-            self._lines.set_sizes_within([(path.name, tail.good)])
+            self._lines.set_size_within(path.name, tail.good)
         self._done.taken_in += len(tail.articles)
-        self._finding.record(link for article in tail.articles for link in _links(article))
 
     def _cut(self, path: Path, good: int) -> None:
         """Cut a torn last line; anything more is not ours to throw away."""
@@ -133,7 +139,7 @@ def _links(article: Article) -> Iterator[Found]:
 
 def _read_tail(path: Path, known: int) -> _Tail:
     """Read the records after a number of bytes that are acknowledged."""
-    articles: list[Article] = []
+    articles: list[tuple[Article, int]] = []
     good = place = known
     with path.open("rb") as file:
         file.seek(known)
@@ -144,7 +150,7 @@ def _read_tail(path: Path, known: int) -> _Tail:
                 continue
             if place - len(line) != good:
                 raise _not_records(path, good, place - len(line))
-            articles.append(article)
+            articles.append((article, good))
             good = place
     return _Tail(articles, good)
 

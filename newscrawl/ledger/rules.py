@@ -12,6 +12,10 @@ class Rules(Protocol):
         """The most hops from article to article."""
 
     @property
+    def is_local(self) -> bool:
+        """Whether this machine is asked in the place of the site."""
+
+    @property
     def feed_only(self) -> bool:
         """Whether no article page is to be requested."""
 
@@ -31,6 +35,14 @@ class Rules(Protocol):
         """Return why a story is not to be fetched in this run, or None."""
 
 
+_NEVER = 253_402_300_800
+"""The end of the year 9999: no datetime in UTC is that late."""
+
+
 def seconds(time: datetime | None) -> int:
-    """Return a time as the ledger keeps it: whole seconds since 1970, 0 for unknown."""
-    return 0 if time is None else int(time.timestamp())
+    """Return a time as the ledger keeps it: whole seconds since 1970, 0 for unknown.
+
+    A time that no story can have, such as one that a feed misprints, is unknown.
+    """
+    count = 0 if time is None else int(time.timestamp())
+    return count if 0 < count < _NEVER else 0

@@ -25,8 +25,12 @@ class FrontierMiddleware:
         return cls(crawler)
 
     def process_spider_input(self, response: Response) -> None:
-        """Let nothing but a 200 be read: error pages of the site are full of links to stories."""
-        if response.status != 200:  # noqa: PLR2004 - OK (RFC 9110, section 15.3.1)
+        """Let nothing but a 200 be read: error pages of the site are full of links to stories.
+
+        A callback that only wants to know of another status names it as Scrapy has it, in the
+        request's ``handle_httpstatus_list``.
+        """
+        if response.status not in (200, *response.meta.get("handle_httpstatus_list", ())):
             raise HttpError(response, "not a 200")
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:

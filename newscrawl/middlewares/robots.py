@@ -22,6 +22,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.error import ConnectError
 
 MOST_BYTES = 500 * 1024
 """How much of the file is read (RFC 9309, section 2.5: at least 500 KiB)."""
@@ -59,8 +60,8 @@ class RobotsTxtMiddleware(ScrapyRobotsTxtMiddleware):
             if host not in self._rules:
                 self._rules[host] = await self._fetch(request)
         rules = self._rules[host]
-        if isinstance(rules, IgnoreRequest):
-            raise rules
+        if isinstance(rules, IgnoreRequest):  # a new one: a traceback grows each time it is raised
+            raise type(rules)(*rules.args)
         return rules
 
     async def _fetch(self, request: Request) -> RobotParser | IgnoreRequest | None:
@@ -76,6 +77,7 @@ class RobotsTxtMiddleware(ScrapyRobotsTxtMiddleware):
             response = await self.crawler.engine.download_async(robots)
         except (
             CannotResolveHostError,
+            ConnectError,
             DownloadCancelledError,
             DownloadConnectionRefusedError,
             DownloadFailedError,
@@ -83,9 +85,8 @@ class RobotsTxtMiddleware(ScrapyRobotsTxtMiddleware):
             IgnoreRequest,
             ResponseDataLossError,
         ) as error:
-            unreachable = RobotsUnreachable(f"{url.netloc} did not answer: {error}")
-            unreachable.__cause__ = error
-            return unreachable
+            asked = self.crawler.settings.get("NEWSCRAWL_ORIGIN") or url.netloc
+            return RobotsUnreachable(f"{asked} did not answer: {str(error).rstrip('.')}")
         return self._read(response)
 
     def _read(self, response: Response) -> RobotParser | IgnoreRequest | None:

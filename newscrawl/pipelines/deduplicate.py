@@ -7,7 +7,7 @@ from scrapy.crawler import Crawler
 from newscrawl.extensions.lifecycle import run_of
 from newscrawl.items import Article
 from newscrawl.ledger.lines import Line
-from newscrawl.pipelines.drops import Unchanged
+from newscrawl.pipelines.drops import Enough, Unchanged
 from newscrawl.records import story_sha256
 
 _FEED = "feed"
@@ -42,6 +42,8 @@ class DeduplicatePipeline:
         article.first_seen = lines.first_seen(article.id) or article.fetched_at
         if article.body_sha256 is not None:
             article.near_duplicate_of = lines.first_with_body(article.body_sha256, article.id)
+        if self._run.frontier.has_enough(lines.claims):
+            raise Enough(f"{article.id} is one more than max_articles")
         lines.claim(article)
         return article
 
@@ -56,6 +58,5 @@ class DeduplicatePipeline:
             raise Unchanged(f"{article.id} reads as before")
         if article.extractor_version != newest.extractor_version:
             with self._run.storing():
-                lines = self._run.lines
-                lines.reread(article)
+                self._run.lines.reread(article)
             raise Unchanged(f"{article.id} is only read differently", "reread")

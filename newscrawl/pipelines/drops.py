@@ -45,6 +45,13 @@ class Unchanged(Dropped):
     reason = "same"
 
 
+class Enough(Dropped):
+    """The run has as many stories as it may keep; this one is the next run's."""
+
+    outcome = "deferred"
+    reason = "max_articles"
+
+
 class NotStored(Dropped):
     """The storage gave out; the story is the next run's."""
 

@@ -35,7 +35,8 @@ class ValidatePipeline:
             OutOfRange: it is outside the run's range.
             Invalid: it breaks the schema, or lacks headline or body.
         """
-        _check_story(article)
+        if flaw := article.flaw():
+            raise Invalid(f"{article.id}: {flaw}", flaw)
         try:
             self._validate(to_dict(article))
         except JsonSchemaValueException as error:
@@ -50,11 +51,3 @@ class ValidatePipeline:
         published = datetime.fromisoformat(article.date_published)
         if spider.arguments.skip_reason(0, published):
             raise OutOfRange(f"{article.id} was published {article.date_published}", published)
-
-
-def _check_story(article: Article) -> None:
-    """Refuse what no reader would take for a story."""
-    if not article.headline:
-        raise Invalid(f"{article.id} has no headline", "no_headline")
-    if not article.body and article.template != "feed" and article.kind == "article":
-        raise Invalid(f"{article.id} has no body", "no_body")

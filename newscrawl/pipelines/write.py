@@ -69,13 +69,21 @@ class WritePipeline:
 
     def _store(self, group: list[Article]) -> None:
         lines = [(_day_file(article), to_line(article).encode() + b"\n") for article in group]
-        sizes = self._run.files.append(lines)
-        with transaction(self._run.database):
-            for article, (name, _) in zip(group, lines, strict=True):
-                self._run.lines.add_within(article, name)
-                outcome: Outcome = "new" if article.revision == 1 else "changed"
-                self._run.frontier.settle_within(article.id, outcome)
-            self._run.lines.set_sizes_within(sizes.items())
+        offsets = self._run.files.append(lines)
+        try:
+            with transaction(self._run.database):
+                for article, (name, line), offset in zip(group, lines, offsets, strict=True):
+                    self._run.lines.add_within(article, name, offset)
+                    self._run.lines.set_size_within(name, offset + len(line))
+                    outcome: Outcome = "new" if article.revision == 1 else "changed"
+                    self._run.frontier.settle_within(article.id, outcome)
+        except BaseException:
+            # Or the next group's acknowledgement would cover lines that nobody knows.
+            for (name, _), offset in reversed(list(zip(lines, offsets, strict=True))):
+                self._run.files.cut(name, offset)
+            raise
+        for article in group:
+            self._run.finding.come_nearer(article)
 
 
 def _day_file(article: Article) -> str:

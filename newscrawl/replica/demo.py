@@ -15,6 +15,7 @@ from typing import Any
 from fastjsonschema import JsonSchemaValueException
 
 from newscrawl import clock
+from newscrawl.exits import ExitCode
 from newscrawl.places import Places
 from newscrawl.replica.replica import Replica
 from newscrawl.schema import validator
@@ -33,7 +34,7 @@ def main() -> int:
     with Replica(clock=time) as site:
         print(f"A miniature ANTARA with {len(site.stories())} invented stories: {site.origin}")
         command = ["crawl", "antara", "-a", f"origin={site.origin}"]
-        print(f"scrapy {' '.join(command)}\n", flush=True)
+        print(f"NEWSCRAWL_DATA=demo scrapy {' '.join(command)}\n", flush=True)
         done = subprocess.run(  # noqa: S603 - our own command
             [sys.executable, "-m", "scrapy", *command],
             cwd=_PROJECT,
@@ -93,4 +94,7 @@ def _portrait(record: dict[str, Any]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INCOMPLETE)

@@ -4,8 +4,8 @@ It yields :class:`~newscrawl.found.Found` for every story that a page leads to; 
 them and hands them out again as requests, newest first.
 """
 
-from collections.abc import AsyncIterator, Iterator
-from datetime import datetime
+from collections.abc import AsyncIterator, Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from scrapy import Request, Spider
@@ -16,14 +16,15 @@ from twisted.python.failure import Failure
 from newscrawl import clock, signals
 from newscrawl.antara.articles import Hints, UnreadablePage, extract
 from newscrawl.antara.feeds import FeedError, FeedItem, feed_article, read_feed
-from newscrawl.antara.listings import read_listing
+from newscrawl.antara.listings import Card, read_listing
 from newscrawl.antara.markup import MarkupError
 from newscrawl.antara.urls import StoryUrl, canonical, story_url
 from newscrawl.extensions.lifecycle import run_of
+from newscrawl.failures import GONE, classify, is_no_answer
 from newscrawl.found import Found, Unusable, WalkDone
 from newscrawl.items import Article, Discovered, Http
 from newscrawl.spiders.arguments import Arguments, parse
-from newscrawl.spiders.walk import THE_BEGINNING, Walk
+from newscrawl.spiders.walk import Walk
 
 Output = Iterator[Request | Found | WalkDone | Unusable | Article]
 
@@ -34,10 +35,13 @@ class AntaraSpider(Spider):
     name = "antara"
     allowed_domains = ("antaranews.com",)
 
-    def __init__(self, arguments: Arguments, *, listing_pages: int) -> None:
+    def __init__(
+        self, arguments: Arguments, *, given: Mapping[str, str], listing_pages: int
+    ) -> None:
         """Visit what the arguments say; a first walk reads at most so many listing pages."""
         super().__init__()
         self.arguments = arguments
+        self.given = given
         self._listing_pages = listing_pages
 
     @classmethod
@@ -51,7 +55,11 @@ class AntaraSpider(Spider):
         arguments = parse(kwargs)
         for name, value in arguments.settings().items():
             crawler.settings.set(name, value, priority="spider")
-        spider = cls(arguments, listing_pages=crawler.settings.getint("NEWSCRAWL_LISTING_PAGES"))
+        spider = cls(
+            arguments,
+            given=kwargs,
+            listing_pages=crawler.settings.getint("NEWSCRAWL_LISTING_PAGES"),
+        )
         spider._set_crawler(crawler)
         return spider
 
@@ -62,9 +70,9 @@ class AntaraSpider(Spider):
         if self.arguments.urls:
             return
         for section in self.arguments.sections:
-            yield self._page(
-                self.arguments.edition.feed_url(section), self.parse_feed, section=section
-            )
+            address = self.arguments.edition.feed_url(section)
+            feed = self._page(address, self.parse_feed, section=section)
+            yield feed.replace(errback=self.feed_failed)
 
     def story_request(self, found: Found) -> Request:
         """Return the request for a story that the frontier hands out."""
@@ -110,21 +118,27 @@ class AntaraSpider(Spider):
     ) -> Output:
         """Begin a walk over a section's listing, unless the feed reaches back far enough."""
         walk = self._walk_of(section)
-        if stories and walk.is_done(reached, stories):
-            yield walk.done(reached)
+        met = bool(stories) and walk.meets(stories or [])
+        if met or (stories and self.arguments.since and walk.is_long_enough(reached, 0)):
+            yield from walk.ends(reached, met=met)
             return
-        yield self._page(
-            self.arguments.edition.listing_url(section),
-            self.parse_listing,
-            section=section,
-            page=1,
-            reached=reached,
-        )
+        address = self.arguments.edition.listing_url(section)
+        yield self._listing_page(address, section, 1, reached)
+
+    def _listing_page(self, url: str, section: str, page: int, reached: datetime | None) -> Request:
+        request = self._page(url, self.parse_listing, section=section, page=page, reached=reached)
+        if page > 1:  # a listing may end in a page that is not there
+            request.meta["handle_httpstatus_list"] = list(GONE)
+        return request
 
     def parse_listing(
         self, response: Response, section: str, page: int, reached: datetime | None
     ) -> Output:
         """Take the stories of a listing page, and go on to the next one as far as is needed."""
+        walk = self._walk_of(section)
+        if response.status in GONE:  # behind the last page; see _listing_page
+            yield from walk.whole()
+            return
         content_type = _header(response, "Content-Type")
         try:
             listing = read_listing(response.body, response.url, clock.now(), content_type)
@@ -132,39 +146,48 @@ class AntaraSpider(Spider):
             yield Unusable("no_listing")
             return
         if not listing.cards:
-            yield Unusable("no_cards")
+            yield from walk.whole() if page > 1 else [Unusable("no_cards")]
             return
         address = canonical(response.url)
         for card in listing.cards:
-            yield Found(card.story, Discovered(via="listing", from_=address), card.published)
-        dated = [card.published for card in listing.cards if card.published is not None]
-        reached = dated[-1] if dated else reached  # the head may hold pinned, old stories
+            way = Discovered(via="listing", from_=address)
+            yield Found(card.story, way, self._certain(card.published))
+        dated = [card for card in listing.cards if card.published is not None]
+        if dated:  # the last one: the head may hold pinned, old stories
+            reached = _latest(dated[-1])
         stories = [card.story for card in listing.cards]
-        walk = self._walk_of(section)
-        if walk.is_done(reached, stories) or walk.is_long_enough(page):
-            yield walk.done(reached)
+        met = walk.meets(stories)
+        if met or walk.is_long_enough(reached, page):
+            yield from walk.ends(reached, met=met)
         elif listing.next_url is None:
-            yield walk.done(THE_BEGINNING)
+            yield from walk.whole()
         else:
-            yield self._page(
-                listing.next_url,
-                self.parse_listing,
-                section=section,
-                page=page + 1,
-                reached=reached,
-            )
+            yield self._listing_page(listing.next_url, section, page + 1, reached)
+
+    def _certain(self, published: datetime | None) -> datetime | None:
+        """Return the time of a card, or None where it does not tell whether it is in the range.
+
+        "1 jam lalu" is up to two hours ago.
+        """
+        if published is None:
+            return None
+        times = (published, published - timedelta(hours=1))
+        return published if len({self.arguments.skip_reason(0, t) for t in times}) == 1 else None
 
     def _walk_of(self, section: str) -> Walk:
-        finding = run_of(self.crawler).finding
-        return Walk(self.arguments, finding, section, self._listing_pages)
+        walks = run_of(self.crawler).walks
+        return Walk(self.arguments, walks, section, self._listing_pages)
 
     def parse_article(self, response: Response, found: Found) -> Output:
         """Read a story: first the links that it leads to, then its record."""
+        found = run_of(self.crawler).frontier.as_known(found)
         story = story_url(response.url)
         if story is not None and story.id != found.story.id:
-            yield Found(story, found.discovered)
             yield Unusable("moved", found)
-            return
+            found = Found(story, found.discovered)
+            yield found
+            if not run_of(self.crawler).frontier.take(story.id):
+                return
         hints = Hints(_header(response, "Content-Type"), found.feed_item)
         try:
             article = extract(response.body, response.url, clock.now(), hints)
@@ -174,15 +197,8 @@ class AntaraSpider(Spider):
         published = article.date_published
         when = datetime.fromisoformat(published) if published else None
         if self.arguments.skip_reason(0, when) is None:
-            yield from self._links(article, found)
+            yield from _links(article, found)
         yield self._complete(article, found, response)
-
-    def _links(self, article: Article, found: Found) -> Iterator[Found]:
-        depth = found.discovered.depth + 1
-        for link in article.related:
-            story = story_url(link.url)
-            if story is not None:
-                yield Found(story, Discovered(via="related", from_=article.url, depth=depth))
 
     def _complete(self, article: Article, found: Found, response: Response) -> Article:
         """Add what only the crawl knows of a story."""
@@ -196,6 +212,14 @@ class AntaraSpider(Spider):
         )
         return article
 
+    def feed_failed(self, failure: Failure) -> Output:
+        """Tell of a feed that brought nothing; where the site does answer, its listing may do."""
+        self.page_failed(failure)
+        outcome, reason = classify(failure.value or RuntimeError())
+        if outcome != "refused" and (reason == "timeout" or not is_no_answer(reason)):
+            request: Request = failure.request  # type: ignore[attr-defined]
+            yield from self._walk(request.cb_kwargs["section"], None)
+
     def page_failed(self, failure: Failure) -> None:
         """Tell the rest of the project that a request brought no page."""
         request: Request = failure.request  # type: ignore[attr-defined]
@@ -205,6 +229,22 @@ class AntaraSpider(Spider):
             url=request.url,
             failure=failure,
         )
+
+
+def _latest(card: Card) -> datetime | None:
+    """Return the latest moment that a card's date can mean: of a day alone, its end."""
+    if card.published is None or card.exact:
+        return card.published
+    return card.published + timedelta(days=1)
+
+
+def _links(article: Article, found: Found) -> Iterator[Found]:
+    """Yield what a story links to, a hop further than the story itself."""
+    depth = found.discovered.depth + 1
+    for link in article.related:
+        story = story_url(link.url)
+        if story is not None:
+            yield Found(story, Discovered(via="related", from_=found.story.url, depth=depth))
 
 
 def _header(response: Response, name: str) -> str | None:

@@ -140,14 +140,14 @@ def _read_origin(name: str, value: str) -> str:
         raise _refuse(name, value)
     if not (_is_loopback(host) or is_site_host(host)):
         raise _refuse(name, value, f"{host or 'no host'} is neither this machine nor the site")
-    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}"
+    return f"{parts.scheme}://{host}{port}"
 
 
 def _is_loopback(host: str) -> bool:
     if host == "localhost":  # RFC 6761, section 6.3: always this machine
         return True
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return ipaddress.IPv4Address(host).is_loopback  # Scrapy's resolver knows no other
     except ValueError:
         return False
 
@@ -178,9 +178,11 @@ def _read_urls(name: str, value: str) -> tuple[StoryUrl, ...]:
         given = [("", url.strip()) for url in value.split(",")]
     else:
         try:
-            lines = Path(value).read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, ValueError) as error:
-            raise _refuse(name, value, str(error)) from error
+            lines = Path(value or "''").read_text(encoding="utf-8-sig").splitlines()
+        except OSError as error:
+            raise _refuse(name, value, f"{error.strerror}") from error
+        except ValueError as error:
+            raise _refuse(name, value, "no text in UTF-8") from error
         given = [(f"line {number}: ", line.strip()) for number, line in enumerate(lines, 1)]
     stories: dict[str, StoryUrl] = {}
     for place, url in given:
@@ -216,3 +218,6 @@ _READERS: dict[str, tuple[Callable[[str, str], Any], str]] = {
     "feed_only": (_read_flag, "true or false"),
 }
 """Every argument with its reader and, for messages, what it takes."""
+
+TAKES = {name: takes for name, (_, takes) in _READERS.items()}
+"""What each argument takes, for the help."""

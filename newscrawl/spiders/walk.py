@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from newscrawl.antara.urls import StoryUrl
 from newscrawl.found import WalkDone
-from newscrawl.ledger.finding import Finding
+from newscrawl.ledger.walks import Walks
 from newscrawl.spiders.arguments import Arguments
 
-THE_BEGINNING = datetime.fromtimestamp(1, UTC)
+_THE_BEGINNING = datetime.fromtimestamp(1, UTC)
 """How far a walk reached that came to the listing's end."""
 
 _MOST_PAGES = 5000
@@ -21,31 +21,44 @@ class Walk:
     """A walk that goes on until it meets what an earlier one has seen, or leaves the range."""
 
     arguments: Arguments
-    finding: Finding
+    walks: Walks
     section: str
     first_pages: int
     """How many pages are read when there is nothing to meet: no earlier walk, and no ``since``."""
 
-    def is_done(self, reached: datetime | None, stories: Sequence[StoryUrl]) -> bool:
-        """Tell whether a page of stories, newest first, is the last one needed.
+    def meets(self, stories: Sequence[StoryUrl]) -> bool:
+        """Tell whether a page of stories, newest first, reaches what an earlier walk has seen."""
+        return self.walks.reaches_back(self._name, [story.id for story in stories])
+
+    def is_long_enough(self, reached: datetime | None, page: int) -> bool:
+        """Tell whether a walk that met nothing has come as far back as it has to.
 
         Args:
-            reached: publication time of the last dated story on it, or before it.
-            stories: the page's stories.
+            reached: publication time of the last dated story so far.
+            page: the number of listing pages read; 0 after the feed alone.
         """
         earliest = self.arguments.earliest
-        if earliest is not None and reached is not None and reached < earliest:
-            return True
-        return self.finding.reaches_back(self._name, [story.id for story in stories])
+        if earliest is not None:
+            return page >= _MOST_PAGES or (reached is not None and reached <= earliest)
+        return page >= (_MOST_PAGES if self._is_later else self.first_pages)
 
-    def is_long_enough(self, page: int) -> bool:
-        """Tell whether the walk has read its share of pages, whatever it met."""
-        is_first = self.arguments.since is None and not self.finding.has_walked(self._name)
-        return page >= (self.first_pages if is_first else _MOST_PAGES)
+    def ends(self, reached: datetime | None, *, met: bool) -> list[WalkDone]:
+        """Return what the ledger is told when the walk is over.
 
-    def done(self, reached: datetime | None) -> WalkDone:
-        """Return what the ledger is told when the walk is over."""
-        return WalkDone(self._name, reached)
+        Nothing, where it left the range before it met an earlier walk: there is a gap between the
+        two, which the next run must not take for known.
+        """
+        if self._is_later and not met:
+            return []
+        return [WalkDone(self._name, reached, met)]
+
+    def whole(self) -> list[WalkDone]:
+        """Return what the ledger is told when the walk came to the listing's end."""
+        return [WalkDone(self._name, _THE_BEGINNING)]
+
+    @property
+    def _is_later(self) -> bool:
+        return self.walks.has_walked(self._name)
 
     @property
     def _name(self) -> str:

@@ -29,6 +29,7 @@ from tests.e2e.serving import Answer, PageServer
 from tests.making import NOON
 
 DAYS = 24
+ONE_BY_ONE = ("-s", "CONCURRENT_REQUESTS=1")
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def stories_asked(server: PageServer) -> list[int]:
 def test_a_first_run_and_a_second(tmp_path: Path, at_noon: Path) -> None:
     """The first run keeps every story, valid and newest first; the second writes nothing more."""
     with PageServer(site(100, 99, 98, 97)) as server:
-        first = crawl(server.origin, tmp_path, clock=at_noon)
+        first = crawl(server.origin, tmp_path, *ONE_BY_ONE, clock=at_noon)
         assert (first.returncode, first.stderr) == (0, "")
         assert stories_asked(server) == [100, 99, 98, 97]
         assert sorted(ids(tmp_path)) == [97, 98, 99, 100]
@@ -129,7 +130,7 @@ def test_the_range_filters_what_was_found_any_way(tmp_path: Path, at_noon: Path)
     pages[WWW, path(before - 1)] = story(before - 1)
     day = published(inside).date().isoformat()
     with PageServer(pages) as server:
-        done = crawl(server.origin, tmp_path, clock=at_noon, since=day, until=day)
+        done = crawl(server.origin, tmp_path, *ONE_BY_ONE, clock=at_noon, since=day, until=day)
         assert stories_asked(server) == [inside, before - 1]
     assert done.returncode == 0
     assert ids(tmp_path) == [inside]
@@ -259,6 +260,7 @@ def test_a_redirect_to_another_story_finds_that_story(tmp_path: Path) -> None:
         server.pages[WWW, path(55)] = story(55)
         done = crawl(server.origin, tmp_path)
         assert done.returncode == 0
+        assert server.asked[WWW, path(55)] == 1
     assert ids(tmp_path) == [55]
     assert report(tmp_path)["outcomes"] == {"new": {"": 1}, "dropped": {"moved": 1}}
 
@@ -359,7 +361,7 @@ def test_two_stories_with_one_text(tmp_path: Path) -> None:
     body = "Satu cerita yang sama persis di dua alamat."
     pages = site(100, 99) | {(WWW, path(n)): story(n, body=body) for n in (100, 99)}
     with PageServer(pages) as server:
-        crawl(server.origin, tmp_path, "-s", "CONCURRENT_REQUESTS=1")
+        crawl(server.origin, tmp_path, *ONE_BY_ONE)
     marks = {r["article_id"]: r["near_duplicate_of"] for r in records(tmp_path)}
     assert marks == {100: None, 99: "antara:100"}
 

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from newscrawl.found import WalkDone
+from newscrawl.items import Related
+from newscrawl.records import to_line
+from newscrawl.run import Run
 from tests.making import article, found, hours_ago, open_run
 
 
@@ -59,12 +62,13 @@ def test_a_story_known_by_the_feed_alone_is_fetched(tmp_path: Path) -> None:
     """A record of feed metadata does not count as the story, except for a feed_only run."""
     run = open_run(tmp_path, feed_only=True)
     run.finding.record([found(1)])
-    run.lines.add_within(article(1, template="feed", body=None), "2026-11-20.jsonl")
+    run.lines.add_within(article(1, template="feed", body=None), "2026-11-20.jsonl", 0)
     run.frontier.settle("antara:1", "new")
     run.close(0)
     run = open_run(tmp_path, feed_only=True)
     run.finding.record([found(1)])
-    assert run.frontier.outcomes() == {"unchanged": {"known": 1}}
+    run.frontier.settle("antara:1", "unchanged", "same")  # as the pipelines find
+    assert run.frontier.outcomes() == {"unchanged": {"same": 1}}
     run.close(0)
     run = open_run(tmp_path)
     run.finding.record([found(1)])
@@ -99,9 +103,9 @@ def test_a_walk_ends_at_what_a_finished_walk_has_seen(tmp_path: Path) -> None:
     run.close(0)
     run = open_run(tmp_path)
     run.finding.record([found(9), found(8), found(7)])
-    assert run.finding.reaches_back("id/dunia", IDS)
-    assert not run.finding.reaches_back("id/dunia", IDS[:3])
-    assert not run.finding.reaches_back("id/ekonomi", IDS)
+    assert run.walks.reaches_back("id/dunia", IDS)
+    assert not run.walks.reaches_back("id/dunia", IDS[:3])
+    assert not run.walks.reaches_back("id/ekonomi", IDS)
     run.close(0)
 
 
@@ -114,7 +118,7 @@ def test_an_unfinished_walk_proves_nothing(tmp_path: Path) -> None:
     run.finding.record([found(n) for n in (9, 8, 7, 6)])
     run.close(3)
     run = open_run(tmp_path)
-    assert not run.finding.reaches_back("id/dunia", IDS)
+    assert not run.walks.reaches_back("id/dunia", IDS)
     run.close(0)
 
 
@@ -124,7 +128,7 @@ def test_a_pinned_old_story_does_not_end_a_walk(tmp_path: Path) -> None:
     run.finding.record([found(1)], [WalkDone("id/dunia", hours_ago(9))])
     run.close(0)
     run = open_run(tmp_path)
-    assert not run.finding.reaches_back("id/dunia", ["antara:1", *IDS])
+    assert not run.walks.reaches_back("id/dunia", ["antara:1", *IDS])
     run.close(0)
 
 
@@ -134,7 +138,7 @@ def test_a_linked_story_does_not_end_a_walk(tmp_path: Path) -> None:
     run.finding.record([found(6, "related", depth=1)], [WalkDone("id/dunia", hours_ago(9))])
     run.close(0)
     run = open_run(tmp_path)
-    assert not run.finding.reaches_back("id/dunia", IDS)
+    assert not run.walks.reaches_back("id/dunia", IDS)
     run.close(0)
 
 
@@ -144,10 +148,10 @@ def test_since_asks_for_more_than_an_earlier_walk_gave(tmp_path: Path) -> None:
     run.finding.record([found(6)], [WalkDone("id/dunia", hours_ago(9))])
     run.close(0)
     run = open_run(tmp_path, earliest=hours_ago(8))
-    assert run.finding.reaches_back("id/dunia", IDS)
+    assert run.walks.reaches_back("id/dunia", IDS)
     run.close(0)
     run = open_run(tmp_path, earliest=hours_ago(90))
-    assert not run.finding.reaches_back("id/dunia", IDS)
+    assert not run.walks.reaches_back("id/dunia", IDS)
     run.close(0)
 
 
@@ -165,4 +169,46 @@ def test_a_page_that_told_its_date_is_not_asked_again(tmp_path: Path) -> None:
     run = open_run(tmp_path)
     run.finding.record([found(1, "related", depth=1)])
     assert run.frontier.has_next()
+    run.close(0)
+
+
+def keep(run: Run, number: int, *links: int, depth: int) -> None:
+    """Fetch and keep a story that links to others."""
+    handed = run.frontier.next()
+    assert handed is not None
+    assert (handed.story.article_id, handed.discovered.depth) == (number, depth)
+    run.finding.record([found(link, "related", depth=depth + 1) for link in links])
+    related = [
+        Related(article_id=link, url=f"https://www.antaranews.com/berita/{link}/kabar")
+        for link in links
+    ]
+    item = article(number, related=related)
+    (offset,) = run.files.append([("2026-11-20.jsonl", to_line(item).encode() + b"\n")])
+    run.lines.add_within(item, "2026-11-20.jsonl", offset)
+    run.frontier.settle(item.id, "new")
+
+
+def test_a_shorter_way_to_a_kept_story_opens_what_was_too_deep(tmp_path: Path) -> None:
+    """Which stories are kept does not depend on the order of pages: depth is the shortest way's."""
+    run = open_run(tmp_path)
+    run.finding.record([found(1)])
+    keep(run, 1, 2, depth=0)
+    keep(run, 2, 3, depth=1)
+    keep(run, 3, 4, depth=2)
+    assert run.frontier.outcomes()["skipped"] == {"too_deep": 1}
+    run.finding.record([found(2, "listing")])  # now 3 is one hop away, and 4 two
+    keep(run, 4, depth=2)
+    assert not run.frontier.has_next()
+    run.close(0)
+
+
+def test_a_shorter_way_found_while_the_page_is_fetched(tmp_path: Path) -> None:
+    """A story that is on its way counts from the nearest page that is known when it arrives."""
+    run = open_run(tmp_path)
+    run.finding.record([found(1, "related", depth=2)])
+    handed = run.frontier.next()
+    assert handed is not None
+    run.finding.record([found(1, "listing")])
+    known = run.frontier.as_known(handed)
+    assert (known.discovered.via, known.discovered.depth) == ("listing", 0)
     run.close(0)

@@ -23,11 +23,11 @@ def line(number: int = 1, **changes: object) -> bytes:
 def acknowledge(run: Run, number: int) -> None:
     """Write a line and acknowledge it, as the write pipeline does."""
     run.finding.record([found(number)])
-    sizes = run.files.append([(DAY, line(number))])
+    (offset,) = run.files.append([(DAY, line(number))])
     with transaction(run.database):
-        run.lines.add_within(article(number), DAY)
+        run.lines.add_within(article(number), DAY, offset)
         run.frontier.settle_within(f"antara:{number}", "new")
-        run.lines.set_sizes_within(sizes.items())
+        run.lines.set_size_within(DAY, offset + len(line(number)))
 
 
 @pytest.fixture

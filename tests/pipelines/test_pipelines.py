@@ -230,7 +230,7 @@ def test_a_full_disk_ends_the_run_and_tears_nothing(
     """When a line cannot be flushed, the run is told once, and the story stays in the frontier."""
     project.process(article(1))
     ended: list[str] = []
-    run.on_storage_failure = lambda: ended.append("end")
+    run.on_end = lambda: ended.append("end")
 
     def full(handle: int) -> None:
         raise OSError(errno.ENOSPC, f"No space left for {handle}")
@@ -252,10 +252,44 @@ def test_an_error_of_our_own_is_no_full_disk(
     def broken(*_: object) -> None:
         raise sqlite3.ProgrammingError("a bug")
 
-    monkeypatch.setattr(run.lines, "add_within", broken)
-    with pytest.raises(sqlite3.ProgrammingError):
-        project.process(article(1))
+    with monkeypatch.context() as patched:
+        patched.setattr(run.lines, "add_within", broken)
+        with pytest.raises(sqlite3.ProgrammingError):
+            project.process(article(1))
     assert run.storage_failure is None
+
+
+def test_a_line_that_cannot_be_acknowledged_is_taken_back(
+    run: Run, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines whose acknowledgement fails leave the file, or the next ones would cover for them."""
+
+    def broken(*_: object) -> None:
+        raise sqlite3.ProgrammingError("a bug")
+
+    project.process(article(1), article(2))
+    with monkeypatch.context() as patched:
+        patched.setattr(run.lines, "set_size_within", broken)
+        with pytest.raises(sqlite3.ProgrammingError):
+            project.process(article(3), article(4))
+    project.process(article(5))
+    assert [line["article_id"] for line in lines(run)] == [1, 2, 5]
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOENT])
+def test_a_disk_that_is_taken_away_is_the_storage_s_doing(
+    run: Run, project: Project, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """What could be written at the start and cannot be now ends the run as a failure of storage."""
+
+    def gone(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(run.files, "append", gone)
+        (result,) = project.process(article(1))
+    assert isinstance(result, NotStored)
+    assert run.storage_failure is not None
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,8 @@ def test_every_argument_in_its_own_type() -> None:
         ({"origin": "http://192.0.2.1"}, "neither this machine nor the site"),
         ({"origin": "http://antaranews.com.example.org"}, "neither this machine nor the site"),
         ({"origin": "file:///etc"}, "origin takes"),
+        ({"origin": "http://[::1]:8000"}, "neither this machine nor the site"),
+        ({"urls": ""}, "No such file"),
         ({"since": "1-11-2026"}, "since takes a day as YYYY-MM-DD"),
         ({"until": "2026-02-30"}, "until takes a day"),
         ({"since": "2026-11-02", "until": "2026-11-01"}, "is after"),
