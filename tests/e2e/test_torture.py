@@ -14,4 +14,4 @@ def test_a_dozen_kills(tmp_path: Path) -> None:
     print(f"seed {seed}: python -m tests.e2e.torture --kills {KILLS} --seed {seed}")
     kills = list(torture(KILLS, seed, tmp_path))
     assert len(kills) == KILLS
-    assert any(kill.found for kill in kills), "no kill came after the first request"
+    assert sum(kill.found > 0 for kill in kills) >= KILLS / 2, "hardly a kill came after a request"

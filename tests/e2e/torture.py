@@ -27,8 +27,10 @@ from tests.making import NOON
 PER_DAY = 8
 DAYS = 4
 OPTIONS = ("-s", "CONCURRENT_REQUESTS=4")
-START_UP = 0.25
-"""Share of the kills that may hit the time before the first request; the rest come after it."""
+START_UP = 0.1
+"""Share of the kills that come before the first request; the rest are aimed at a random one."""
+JITTER_SECONDS = 0.08
+"""How long after the request a kill comes at most: half a page's way through the project."""
 
 
 class Broken(AssertionError):  # noqa: N818 - named as what happened to the promise
@@ -39,8 +41,8 @@ class Broken(AssertionError):  # noqa: N818 - named as what happened to the prom
 class Kill:
     """What one kill did."""
 
-    after: float
-    """Seconds between the start of the crawl and the kill."""
+    after: int
+    """Requests that the site had answered at the kill."""
     acknowledged: int
     found: int
     torn: bool
@@ -51,18 +53,18 @@ class Torture:
     """Kills of crawls of one replica, on a fresh data directory each."""
 
     def __init__(self, site: Replica, directory: Path, time_file: Path, seed: int) -> None:
-        """Learn from an undisturbed crawl what is to be there in the end, and how long it takes."""
+        """Learn from an undisturbed crawl what is to be there in the end, and how much it asks."""
         self._site = site
         self._directory = directory
         self._clock = time_file
         self._random = random.Random(seed)
-        for data in (directory / "first", directory / "undisturbed"):  # the first makes the pages
-            began = time.monotonic()
-            done = crawl(site.origin, data, *OPTIONS, clock=time_file)
-            if done.returncode:
-                raise Broken(f"the undisturbed crawl ended with {done.returncode}: {done.stderr}")
-            self._seconds = time.monotonic() - began
-        self._first_request = self._seconds * START_UP
+        data = directory / "undisturbed"
+        began = time.monotonic()
+        done = crawl(site.origin, data, *OPTIONS, clock=time_file)
+        if done.returncode:
+            raise Broken(f"the undisturbed crawl ended with {done.returncode}: {done.stderr}")
+        self._start_up_seconds = (time.monotonic() - began) / 4
+        self._requests = len(site.requests)
         self.expected = stories(data)
 
     def kill(self, number: int) -> Kill:
@@ -72,7 +74,7 @@ class Torture:
             Broken: a promise was broken.
         """
         data = self._directory / f"kill-{number}"
-        after = self._random.uniform(self._first_request * 0.8, self._seconds)
+        self._site.reset()
         process = subprocess.Popen(
             command(self._site.origin, *OPTIONS),
             cwd=PROJECT,
@@ -80,17 +82,29 @@ class Torture:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        time.sleep(after)
+        self._wait(process)
+        after = len(self._site.requests)
         process.send_signal(signal.SIGKILL)
         process.wait()
         left = look(data)
         self._site.reset()
         done = crawl(self._site.origin, data, *OPTIONS, clock=self._clock)
-        where = f"kill {number} after {after:.3f} s ({data})"
+        where = f"kill {number} after {after} requests ({data})"
         if done.returncode:
             raise Broken(f"{where}: the next run ended with {done.returncode}: {done.stderr}")
         self._check(data, left, where)
         return Kill(after, len(left.acknowledged), left.found, left.torn, left.taken_in)
+
+    def _wait(self, process: "subprocess.Popen[bytes]") -> None:
+        """Wait for the moment of the kill: one in the start-up, or shortly after a request."""
+        if self._random.random() < START_UP:
+            time.sleep(self._random.uniform(0, self._start_up_seconds))
+            return
+        aim = self._random.randint(1, self._requests)
+        jitter = self._random.uniform(0, JITTER_SECONDS)
+        while len(self._site.requests) < aim and process.poll() is None:
+            time.sleep(0.001)
+        time.sleep(jitter)
 
     def _check(self, data: Path, left: "Left", where: str) -> None:
         twice = [line for line, count in Counter(lines(data)).items() if count > 1]
@@ -173,7 +187,7 @@ def main() -> int:
         try:
             for number, kill in enumerate(torture(options.kills, options.seed, Path(directory)), 1):
                 print(
-                    f"kill {number:>3} after {kill.after:.2f} s: {kill.found} found,"
+                    f"kill {number:>3} after {kill.after} requests: {kill.found} found,"
                     f" {kill.acknowledged} acknowledged, {kill.taken_in} whole lines more"
                     f"{', a torn line' if kill.torn else ''}",
                     flush=True,
