@@ -40,7 +40,7 @@ demo: $(RUNTIME)
 	@$(BIN)/python -m newscrawl.replica.demo
 
 test: $(DEV)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 crawl: $(RUNTIME)
 	@$(BIN)/scrapy crawl antara $(ARGS)
