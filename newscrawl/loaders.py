@@ -1,6 +1,7 @@
 """ArticleLoader: which processor serves which field of the record."""
 
 import re
+from html import unescape
 from typing import Any
 
 from itemloaders import ItemLoader
@@ -53,8 +54,9 @@ class ArticleLoader(ItemLoader):
     default_item_class = dict
     default_output_processor = TakeFirst()
 
-    headline_in = MapCompose(fold)
-    description_in = MapCompose(fold)
+    # Metadata is sometimes escaped twice.
+    headline_in = MapCompose(unescape, fold)
+    description_in = MapCompose(unescape, fold)
     section_in = MapCompose(fold)
     breadcrumbs_in = MapCompose(fold)
     breadcrumbs_out = Identity()

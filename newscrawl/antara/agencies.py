@@ -15,11 +15,12 @@ WIRES = (
 OWN = frozenset({"antara", "antara news", "jacx"})
 """Names of the agency itself and of its desks: no source of a story of its own."""
 
-_WIRE = rf"(?:{WIRES})(?![\w-])"
+WIRE = rf"(?:{WIRES})(?![\w-])"
+"""A regular expression for one of them."""
 _CLOSING = re.compile(
     r"\b[Dd]emikian(?:,?\s+(?:seperti|di?laporkan|laporan|lapor|dikutip|dilansir|diwartakan|warta"
     r"|menurut|oleh|dari|kantor\s+berita|media|yang|sebagaimana))*\s+"
-    rf"(?P<wires>{_WIRE}(?:\s*(?:/|,|dan|-)\s*{_WIRE})*)[^.]{{0,60}}\.?[\"”’')\s]*$"
+    rf"(?P<wires>{WIRE}(?:\s*(?:/|,|dan|-)\s*{WIRE})*)[^.]{{0,60}}\.?[\"”’')\s]*$"
 )
 _SOURCE_JOINTS = re.compile(r"\s*[,;/]\s*|\s+dan\s+|\s+and\s+|\s+&\s+")
 _TAIL = 300
@@ -46,7 +47,7 @@ def closing_wires(paragraph: str) -> list[str]:
     match = _CLOSING.search(paragraph[-_TAIL:])
     if match is None:
         return []
-    return re.findall(_WIRE, match["wires"])
+    return re.findall(WIRE, match["wires"])
 
 
 def each_once(names: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from lxml import html
 from newscrawl.antara.completion import EXTRACTOR_VERSION, complete
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.feeds import FeedItem
+from newscrawl.antara.generic import Unknown, supplement
 from newscrawl.antara.head import Head
 from newscrawl.antara.markup import MarkupError, tree
 from newscrawl.antara.reading import PageReader
@@ -65,13 +66,15 @@ def extract(body: bytes, url: str, fetched_at: datetime, hints: Hints | None = N
     if own is None:
         raise UnreadablePage("no_story_url", f"{url} is the address of no story of the site")
     root = _parse(body, hints.content_type)
-    found = template_of(root)
-    if found is None:
-        raise UnreadablePage("no_template", "the page is in no template that is known")
-    reader = PageReader(root, *found)
+    template, element = template_of(root) or (Unknown, root)
+    reader = PageReader(root, template, element)
     reader.read_template(own)
     fallbacks = reader.read_fallbacks(hints.feed_item)
-    return complete(reader.loader.load_article(), own, fetched_at, fallbacks)
+    article = reader.loader.load_article()
+    fallbacks |= supplement(article, root, template, element)
+    if template is Unknown and not (article.headline and article.body):
+        raise UnreadablePage("no_template", "the page is in no template that is known")
+    return complete(article, own, fetched_at, fallbacks)
 
 
 def page_address(body: bytes) -> str | None:

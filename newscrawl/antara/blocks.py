@@ -17,6 +17,7 @@ _BLOCK = word_set(
     "form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody "
     "td tfoot th thead tr ul"
 )
+_BOLD = word_set("b strong")
 _LEFT_OUT = word_set(
     "applet audio button canvas embed figcaption figure head iframe ins link map meta "
     "noscript object picture script select style svg template textarea title video xml"
@@ -51,6 +52,8 @@ class Line:
     """Whether it stands in the same printed line as the one before it."""
     marked: bool = False
     """Whether the markup says that it is a "Baca juga" line."""
+    bold: bool = False
+    """Whether all of its text is bold: a subhead, if what follows is not."""
 
     @property
     def text(self) -> str:
@@ -67,7 +70,7 @@ class Line:
     def head(self, at: int) -> "Line":
         """Return the line up to an offset."""
         links = [link for link in self.links if link.end <= at]
-        return Line(self.raw[:at], links, self.soft, self.marked)
+        return Line(self.raw[:at], links, self.soft, self.marked, self.bold)
 
 
 Block = list[Line]
@@ -119,6 +122,8 @@ class _Walk:
         self._length = 0
         self._breaks = 0
         self._marks = 0
+        self._bold = 0
+        self._plain = False
         self._open: list[tuple[html.HtmlElement, int]] = []
 
     def enter(self, element: html.HtmlElement) -> None:
@@ -128,6 +133,7 @@ class _Walk:
             self.end_block()
         if _is_marked(element):
             self._mark(1)
+        self._bold += element.tag in _BOLD
         if element.tag == "a" and element.get("href"):
             self._open.append((element, self._length))
         self.add(element.text)
@@ -140,6 +146,7 @@ class _Walk:
                 self._end_link(*self._open.pop())
             if _is_marked(element):
                 self._mark(-1)
+            self._bold -= element.tag in _BOLD
         if not is_container:
             self.add(element.tail)
 
@@ -155,6 +162,7 @@ class _Walk:
             self._length += len(text)
             if text.strip():
                 self._breaks = 0
+                self._plain |= not self._bold
 
     def _break_line(self) -> None:
         self._breaks += 1
@@ -179,10 +187,11 @@ class _Walk:
         for place, (element, start) in enumerate(self._open):
             self._end_link(element, start)
             self._open[place] = (element, 0)
-        self._line.raw = "".join(self._pieces)
+        self._line.raw, self._line.bold = "".join(self._pieces), not self._plain
         if self._line.text:
             self._block.append(self._line)
         self._line, self._pieces, self._length = Line(marked=self._marks > 0), [], 0
+        self._plain = False
 
 
 def _is_marked(element: html.HtmlElement) -> bool:

@@ -7,7 +7,7 @@ from newscrawl.antara.text import fold
 _SOURCE = (
     r"(?:FOTO\s+)?ANTARA(?:\s*FOTO|\s+PHOTO|\s*News)?|REUTERS|AFP|AP(?:\s+Photo)?|EPA|XINHUA"
     r"|ANADOLU(?:\s+AGENCY)?|KYODO|YONHAP|BERNAMA|SPUTNIK|TASS|VIA\s+REUTERS|HO|IST|ISTIMEWA"
-    r"|HANDOUT|DOK|DOKUMENTASI|HUMAS|BIRO\s+PERS|GETTY\s+IMAGES|SHUTTERSTOCK|PIXABAY|FREEPIK"
+    r"|FACEBOOK|INSTAGRAM|TWITTER|YOUTUBE|TIKTOK|WHATSAPP|KOMINFO|HANDOUT|DOK|DOKUMENTASI|HUMAS|BIRO\s+PERS|GETTY\s+IMAGES|SHUTTERSTOCK|PIXABAY|FREEPIK"
 )
 _CREDIT = re.compile(
     rf"(?:(?i:foto|photo|sumber|kredit)\s*:\s*)?(?i:{_SOURCE})(?:$|\s*[/:\-.,]|\s)"
@@ -22,6 +22,8 @@ _BARE = re.compile(
     rf"|REUTERS|Reuters|AFP|AP|EPA|XINHUA|Xinhua)\s?/\s?\S.*)$"
     rf"|(?<=[.!?\"”)])\s+((?i:{_SOURCE})\.?)$"
 )
+_INITIAL_LAST = re.compile(r"[ .]\w\.$")
+"""The period of an initial, which belongs to the name."""
 _LONGEST_BARE = 120
 """Characters; a caption that merely names the agency goes on for longer."""
 
@@ -67,4 +69,5 @@ def _repeats(second: str, first: str) -> bool:
 
 
 def _tidy(credit: str) -> str:
-    return fold(credit).rstrip(".").rstrip()
+    credit = fold(credit)
+    return credit if _INITIAL_LAST.search(credit) else credit.rstrip(".").rstrip()

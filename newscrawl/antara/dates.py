@@ -37,8 +37,12 @@ _PRINTED = re.compile(
     r"(?:\s*(?P<zone>WIB|WITA|WIT)\b)?)?",
     re.IGNORECASE | re.ASCII,
 )
+_TIME_ALONE = re.compile(
+    rf"\s*(?:[^\W\d_]+,\s*)?{_PRINTED.pattern}(?:,\s*\d{{4}})?\s*", _PRINTED.flags
+)
 _AGO = re.compile(
-    r"\b(?:(?P<count>\d{1,4})\s+)?(?P<unit>detik|menit|jam|hari|seconds?|minutes?|hours?|days?)"
+    r"\b(?:(?P<count>\d{1,4}|an?)\s+)?"
+    r"(?P<unit>detik|menit|jam|hari|minggu|seconds?|minutes?|hours?|days?|weeks?)"
     r"\s+(?:yang\s+)?(?:lalu|ago)\b",
     re.IGNORECASE | re.ASCII,
 )
@@ -51,6 +55,8 @@ _UNITS = {
     "hour": timedelta(hours=1),
     "hari": timedelta(days=1),
     "day": timedelta(days=1),
+    "minggu": timedelta(weeks=1),
+    "week": timedelta(weeks=1),
 }
 _YESTERDAY = re.compile(
     r"\b(?:kemarin|yesterday)\b(?:[\s,]*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\b)?",
@@ -79,6 +85,12 @@ def printed_time(text: str) -> tuple[datetime, bool] | None:
     return None
 
 
+def is_time(text: str) -> bool:
+    """Tell whether a text is a printed day and time, and nothing else."""
+    match = _TIME_ALONE.fullmatch(text)
+    return match is not None and match["hour"] is not None
+
+
 def card_time(text: str, now: datetime) -> tuple[datetime, bool] | None:
     """Return the time that a listing's card prints, and whether it is more than the day alone.
 
@@ -89,8 +101,10 @@ def card_time(text: str, now: datetime) -> tuple[datetime, bool] | None:
     ago = _AGO.search(text)
     if ago is not None:
         unit = ago["unit"].lower().removesuffix("s")
-        moment = (now - int(ago["count"] or 0) * _UNITS[unit]).astimezone(WIB)
-        return moment, unit not in ("hari", "day")
+        count = ago["count"] or "0"  # "detik lalu": just now
+        number = int(count) if count.isdigit() else 1  # "an hour ago"
+        moment = (now - number * _UNITS[unit]).astimezone(WIB)
+        return moment, _UNITS[unit] < timedelta(days=1)
     yesterday = _YESTERDAY.search(text)
     if yesterday is not None:
         day = now.astimezone(WIB).date() - timedelta(days=1)

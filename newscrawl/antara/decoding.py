@@ -17,6 +17,10 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _MOSTLY = 4
 """How many well-formed letters beyond ASCII stand against a broken one in a UTF-8 page."""
 _FALLBACK = "cp1252"
+# Bytes that are no UTF-8 come as U+DC80 to U+DCFF, each by itself (PEP 383).
+_BROKEN = re.compile("[\udc80-\udcff]")
+_TORN = re.compile("[\udc80-\udcff]{2,}|[\udc80-\udcff]\\Z")
+_SINGLE = {0xDC00 + byte: bytes([byte]).decode(_FALLBACK, "replace") for byte in range(0x80, 0x100)}
 
 
 def decode(body: bytes, content_type: str | None = None) -> str:
@@ -25,26 +29,31 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     A byte-order mark is believed. Otherwise bytes that are valid UTF-8 are UTF-8, whatever is
     declared: other text is practically never valid UTF-8 by chance, and pages have been seen that
     declare ``utf-16`` in UTF-8 bytes. Only then the header's charset and the page's count.
+
+    Text that was pasted in another character set is read too: a byte that is no UTF-8 and stands
+    alone is Windows-1252, where several in a row are a letter that is torn.
     """
     for mark, encoding in _BOMS:
         if body.startswith(mark):
             return _tidy(body.removeprefix(mark).decode(encoding, "replace"))
-    try:
-        return _tidy(body.decode())
-    except UnicodeDecodeError:
-        text = body.decode("utf-8", "replace")
-    if _is_damaged_utf8(text):
+    text = body.decode("utf-8", "surrogateescape")
+    broken = len(_BROKEN.findall(text))
+    if not broken:
         return _tidy(text)
-    return _tidy(body.decode(_declared(body, content_type), "replace"))
+    if _is_utf8(text, broken):
+        return _tidy(_TORN.sub("\ufffd", text).translate(_SINGLE))
+    declared = _declared(body, content_type)
+    if declared == _FALLBACK:
+        return _tidy(text.translate(_SINGLE))
+    return _tidy(body.decode(declared, "replace"))
 
 
 def _tidy(text: str) -> str:
     return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _is_damaged_utf8(text: str) -> bool:
+def _is_utf8(text: str, broken: int) -> bool:
     """Tell whether a cut or damaged page is UTF-8 all the same: nearly all its letters are."""
-    broken = text.count("\ufffd")
     return sum(map(len, _BEYOND_ASCII.findall(text))) - broken > _MOSTLY * broken
 
 

@@ -1,13 +1,30 @@
-"""What a page's head says: its ``meta`` elements, and the addresses it gives for itself."""
+"""What a page says of itself for machines: ``meta`` elements, microdata, its own addresses."""
 
+import html as entities
 import re
+from collections.abc import Iterator
 
 from lxml import etree, html
 
-from newscrawl.antara.text import fold
+from newscrawl.antara.credits import Role
+from newscrawl.antara.images import image_address
+from newscrawl.antara.lines import byline
+from newscrawl.antara.markup import content
+from newscrawl.antara.people import split_names
+from newscrawl.antara.text import fold, word_set
 from newscrawl.antara.urls import StoryUrl, story_url
 
 _METAS = etree.XPath("//meta[@content]")
+_NESTED = "ancestor::*[@itemprop][@itemscope]"
+"""Inside a thing of its own, such as the publisher, a property is not the story's."""
+_PROPERTIES = etree.XPath(f"//*[@itemprop][not(self::meta)][not({_NESTED})]")
+_READ = word_set(
+    "headline description articlesection datepublished datemodified keywords editor author"
+)
+"""Properties that are read where an element has them."""
+_LONGEST = 20_000
+"""Characters of one statement; a longer one is none."""
+_LONGEST_LINE = 200
 _OWN_ADDRESSES = etree.XPath(
     "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
     " | //*[@itemprop='url'][not(ancestor::*[@itemprop='publisher'])]/@href"
@@ -44,14 +61,21 @@ class Head:
     """The metadata of one page."""
 
     def __init__(self, root: html.HtmlElement) -> None:
-        """Read the page's ``meta`` elements; of several with one name the first counts."""
+        """Read ``meta`` elements, then microdata; of several with one name the first counts."""
         self._root = root
         self._said: dict[str, str] = {}
-        for meta in _METAS(root):
-            for attribute in ("property", "name", "itemprop"):
-                name = (meta.get(attribute) or "").strip().lower()
-                if name and meta.get("content").strip():
-                    self._said.setdefault(name, meta.get("content"))
+        for name, text in _statements(root):
+            self._said.setdefault(name, text)
+        for element in _PROPERTIES(root):
+            self._read_property(element)
+
+    def _read_property(self, element: html.HtmlElement) -> None:
+        for name in _READ & set((element.get("itemprop") or "").lower().split()):
+            key = "byline" if name == "author" else name
+            if key not in self._said:
+                text = _value(element, name)
+                if text.strip() and len(text) <= _LONGEST:
+                    self._said[key] = text
 
     def fields(self, headline: str | None) -> dict[str, list[str]]:
         """Return what it says of a record's fields.
@@ -59,8 +83,8 @@ class Head:
         Args:
             headline: the story's, which the site's sub-portals print among the keywords.
         """
-        title = _SITE_NAME.sub("", fold(self._get("og:title", "twitter:title")))
-        section = self._get("article:section")
+        title = _SITE_NAME.sub("", fold(self._get("headline", "og:title", "twitter:title")))
+        section = self._get("article:section", "articlesection")
         return {
             "headline": [title or _SITE_NAME.sub("", fold(self._root.findtext(".//title") or ""))],
             "description": [self._get("description", "og:description", "twitter:description")],
@@ -70,6 +94,8 @@ class Head:
             "date_modified": [
                 self._get("article:modified_time", "datemodified", "og:updated_time")
             ],
+            "reporters": self._reporters(),
+            "editors": split_names(self._get("editor")),
         }
 
     def published(self) -> list[str]:
@@ -79,7 +105,7 @@ class Head:
     def image_addresses(self) -> list[str]:
         """Return the addresses of the picture for previews."""
         said = (self._get("og:image"), self._get("twitter:image"))
-        return [address for address in said if address]
+        return list(filter(image_address, said))
 
     def own_story(self) -> StoryUrl | None:
         """Return which story the page says that it is, or None when it does not say."""
@@ -94,5 +120,30 @@ class Head:
         tags = (fold(word) for word in words.split(","))
         return [tag for tag in tags if tag and tag.casefold() not in _BOILERPLATE]
 
+    def _reporters(self) -> list[str]:
+        parts = byline(fold(self._get("byline"))[:_LONGEST_LINE])
+        return [name for part in parts if part.role is Role.REPORTERS for name in part.names]
+
     def _get(self, *names: str) -> str:
         return next((self._said[name] for name in names if name in self._said), "")
+
+
+def _statements(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield name and content of the ``meta`` elements, entities in the content resolved."""
+    for meta in _METAS(root):
+        text = meta.get("content") or ""
+        for attribute in ("property", "name", "itemprop"):
+            name = (meta.get(attribute) or "").strip().lower()
+            if name and text.strip() and len(text) <= _LONGEST:
+                yield name, entities.unescape(text)
+
+
+def _value(element: html.HtmlElement, name: str) -> str:
+    """Return what an element says for its property.
+
+    An author's name alone does not say whether it is the reporter's: the line around it does.
+    """
+    if name == "author":
+        parent = element.getparent()
+        return "" if parent is None else content(parent)
+    return element.get("content") or element.get("datetime") or content(element)

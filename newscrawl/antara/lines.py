@@ -1,62 +1,21 @@
 """What a line of a story's container is: story, credit, source, copyright, notice or desk code."""
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
 
-from newscrawl.antara.agencies import split_sources
-from newscrawl.antara.people import split_names
+from newscrawl.antara.agencies import WIRE, split_sources
+from newscrawl.antara.credits import LABEL, Part, Role, byline_credits, credits_of
 from newscrawl.antara.text import fold
 
-
-class Role(Enum):
-    """What a line is."""
-
-    STORY = auto()
-    REPORTERS = auto()
-    TRANSLATORS = auto()
-    EDITORS = auto()
-    SOURCES = auto()
-    COPYRIGHT = auto()
-    RIGHTS = auto()
-    NOISE = auto()
-    """Desk codes alone, the notice above the comments, labels without anything after them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A line, or the part of one that is something of its own."""
-
-    role: Role
-    text: str
-    names: tuple[str, ...] = ()
-
-
-_ROLES = {
-    "pewarta": Role.REPORTERS,
-    "oleh": Role.REPORTERS,
-    "penulis": Role.REPORTERS,
-    "reporter": Role.REPORTERS,
-    "reporting by": Role.REPORTERS,
-    "reported by": Role.REPORTERS,
-    "penerjemah": Role.TRANSLATORS,
-    "translator": Role.TRANSLATORS,
-    "translated by": Role.TRANSLATORS,
-    "editor": Role.EDITORS,
-    "edited by": Role.EDITORS,
-    "redaktur": Role.EDITORS,
-    "penyunting": Role.EDITORS,
-}
-_LABEL = "|".join(sorted((name.replace(" ", r"\s+") for name in _ROLES), key=len, reverse=True))
-_CREDIT = re.compile(rf"(?P<label>{_LABEL})\s*:\s*(?P<names>.*)", re.IGNORECASE | re.DOTALL)
-_BYLINE = re.compile(rf"(?P<label>{_LABEL})\b\s*:?\s*(?P<names>.*)", re.IGNORECASE | re.DOTALL)
+_STARTS = r"(?:Pewarta|Oleh|Penerjemah|Translator|Editor|Reporter|Redaktur|Uploader)\s*:"
 # "Pewarta: Putu IndahEditor: Agus Salim Copyright © ANTARA 2026": line breaks that were lost.
 _GLUED = re.compile(
-    r"(?<=\S)\s*(?=(?:Pewarta|Penerjemah|Translator|Editor|Reporter|Redaktur)\s*:"
+    rf"(?<=\S)[\s;,]*(?={_STARTS}|Edit(?:ing|ed)\s+by\b"
     r"|(?:COPYRIGHT|Copyright)\s*(?:©|\([cC]\))|Dilarang\s+keras\b)"
 )
+_TWO_LABELS = re.compile(rf"(?:{LABEL})\s*(?:/|&|\bdan\b|\band\b)\s*(?={LABEL})", re.IGNORECASE)
 _END_MATTER = re.compile(
-    rf"(?:{_LABEL})\s*:|(?:copyright|hak\s+cipta)?\s*(?:©|\(c\))", re.IGNORECASE
+    rf"(?:{LABEL})(?:\s*(?:/|&|dan|and)\s*(?:{LABEL}))?\s*:|\(?report(?:ing|ed)\s+by\b|(?:copyright|hak\s+cipta)?\s*(?:©|\(c\))",
+    re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|(?:copyright|hak\s+cipta)\s*(?:©|\(c\)|@|antara\b.{0,40}\d{4}$|\d{4}\b.{0,40}$)).*",
@@ -72,9 +31,14 @@ _RIGHTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SOURCE = re.compile(r"\(?\s*(?:sumber|source)\s*:\s*(?P<names>.+?)\s*\)?", re.IGNORECASE)
+# "(Reuters)", "(Antara/Xinhua-OANA)": a line of its own.
+_WIRES_ALONE = re.compile(rf"\(\s*(?P<names>{WIRE}(?:\s*[/,]\s*{WIRE})*)\s*\)\.?")
 _SOURCE_BEHIND = re.compile(r"(?<=[.!?\"”)])\s+\(?Sumber\s*:\s*(?P<names>[^.:]{2,60}?)\)?\.?$")
+# The same behind a story's last sentence.
+_CREDITS_BEHIND = re.compile(rf"(?<=[.!?\"”)])\s*(?={_STARTS}\s*[A-ZÀ-Þ])")
 _COMMENTS = re.compile(
-    r"komentar menjadi tanggung ?jawab anda.*|komentar(?: pembaca)?|advertisement|iklan",
+    r"komentar menjadi tanggung ?jawab anda.*|komentar(?: pembaca)?|advertisement|iklan"
+    r"|(?:tags?|share|bagikan|terkait|berita\s+terkait|related\s+news)\s*:?",
     re.IGNORECASE,
 )
 # Initials of the desk: (Uu.T008), (T.H-AK), (KR-LWA/A011), (SDP-34/E011), (B019), or a star.
@@ -93,20 +57,20 @@ _CODES_BEHIND = re.compile(rf"(?:(?<=[.!?\"”’…])\s*(?:{_CODE}[\s.]*)+|\s*(
 def parts(line: str) -> list[Part]:
     """Return what a line is, in parts where line breaks between credits were lost.
 
-    Words such as "Editor" or "Sumber" make a credit only with a colon behind and nothing before
-    them: "Editor majalah itu …" and "Sumber diplomatik …" are story.
+    Words such as "Editor" or "Sumber" make a credit only with a colon behind: "Editor majalah itu
+    …" and "Sumber diplomatik …" are story.
 
     Args:
         line: one printed line, white space folded.
     """
     if not _END_MATTER.match(line):
         return _behind(line)
-    return [_part(piece) for piece in _GLUED.split(line)]
+    return _pieces(line)
 
 
 def byline(line: str) -> list[Part]:
     """Return the credits of a line that stands where only credits do: the colon may be missing."""
-    return [part for piece in _GLUED.split(line) if (part := _credit(_BYLINE.match(piece)))]
+    return [part for piece in _split(line) for part in byline_credits(piece)]
 
 
 def without_codes(text: str) -> str:
@@ -116,34 +80,54 @@ def without_codes(text: str) -> str:
 
 
 def _behind(line: str) -> list[Part]:
-    """Return a line and the ``Sumber: …`` at its end as what they are."""
+    """Return a line and the ``Sumber: …`` or the credits at its end as what they are."""
+    for start in _CREDITS_BEHIND.finditer(line, max(0, len(line) - _TAIL)):
+        behind = _pieces(line[start.end() :])
+        if all(part.role is not Role.STORY for part in behind):
+            return [*_sourced(line[: start.start()]), *behind]
+    return _sourced(line)
+
+
+def _sourced(line: str) -> list[Part]:
     match = _SOURCE_BEHIND.search(line)
     names = split_sources(match["names"]) if match else None
     if match is None or not names:
-        return [_part(line)]
+        return _parts(line)
     source = Part(Role.SOURCES, match[0].strip(), tuple(names))
-    return [_part(line[: match.start()]), source]
+    return [*_parts(line[: match.start()]), source]
 
 
-def _part(text: str) -> Part:
+def _pieces(line: str) -> list[Part]:
+    """Return the parts of a line whose line breaks between credits were lost."""
+    return [part for piece in _split(line) for part in _parts(piece)]
+
+
+def _split(line: str) -> list[str]:
+    # "Penerjemah/Editor: Nama" begins with a label that has no names of its own.
+    start = _TWO_LABELS.match(line)
+    at = start.end() if start else 0
+    first, *others = _GLUED.split(line[at:])
+    return [line[:at] + first, *others]
+
+
+def _parts(text: str) -> list[Part]:
+    """Return what a text is as a whole; two parts where two labels share their names."""
     text = fold(text)
+    part = _notice(text) or _source(text)
+    return [part] if part else credits_of(text) or [Part(Role.STORY, text)]
+
+
+def _notice(text: str) -> Part | None:
     if (len(text) <= _TAIL and _CODES_ALONE.fullmatch(text)) or _COMMENTS.fullmatch(text):
         return Part(Role.NOISE, text)
     if len(text) <= _LONGEST_NOTICE and _RIGHTS.match(text):
         return Part(Role.RIGHTS, text)
     if len(text) <= _LONGEST_COPYRIGHT and _COPYRIGHT.fullmatch(text):
         return Part(Role.COPYRIGHT, text)
-    return _credit(_CREDIT.match(text)) or _source(text) or Part(Role.STORY, text)
-
-
-def _credit(match: re.Match[str] | None) -> Part | None:
-    if match is None:
-        return None
-    role = _ROLES[fold(match["label"]).lower()]
-    return Part(role, match[0], tuple(split_names(match["names"])))
+    return None
 
 
 def _source(text: str) -> Part | None:
-    match = _SOURCE.fullmatch(text)
+    match = _SOURCE.fullmatch(text) or _WIRES_ALONE.fullmatch(text)
     names = split_sources(match["names"]) if match else None
     return Part(Role.SOURCES, text, tuple(names)) if names else None

@@ -2,8 +2,8 @@
 
 from lxml import html
 
-from newscrawl.antara.markup import content
-from newscrawl.antara.story import Mention
+from newscrawl.antara.dates import is_time
+from newscrawl.antara.mentions import Mention
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.text import fold_or_none
 from newscrawl.antara.urls import StoryUrl, story_url
@@ -19,13 +19,13 @@ def related(
         template: says where the blocks outside the body stand.
         root: the page.
         own: the page's story; links to itself are none.
-        mentions: the body's "Baca juga" links.
+        mentions: the links that the text announces.
     """
     found = {own.id: Related()}
     for mention in mentions:
         story = story_url(mention.href, own.url)
         if story is not None and story.id not in found:
-            found[story.id] = _related(story, mention.title, "baca_juga", mention.after)
+            found[story.id] = _related(story, mention.title, mention.kind, mention.after)
     for kind, links in template.related:
         for link in links(root):
             _add(found, link, own.url, kind)
@@ -37,7 +37,8 @@ def _add(found: dict[str, Related], link: html.HtmlElement, base: str, kind: Rel
     story = story_url(link.get("href", ""), base)
     if story is None:
         return
-    text = fold_or_none(content(link))
+    # In lists a link may hold its story's time too.
+    text = fold_or_none("".join(text for text in link.itertext() if not is_time(text)))
     if story.id not in found:
         title = text or fold_or_none(link.get("title"))
         found[story.id] = _related(story, title, kind, None)

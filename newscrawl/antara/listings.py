@@ -7,13 +7,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree, html
 
-from newscrawl.antara.dates import card_time
+from newscrawl.antara.dates import card_time, stated_time
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.markup import content, tree
 from newscrawl.antara.text import fold, fold_or_none
 from newscrawl.antara.urls import StoryUrl, canonical, site_url, story_url
 from newscrawl.antara.xpaths import has_class
 
+_STATED = etree.XPath("descendant-or-self::time/@datetime")
 _NEXT = re.compile(r"next|selanjutnya|berikutnya|›|»", re.IGNORECASE)
 
 
@@ -62,7 +63,30 @@ ERA_D = ListingTemplate(
     title=etree.XPath(f".//*[{has_class('card__post__title')}]//*[self::h2 or self::h5]//a[@href]"),
     date=etree.XPath(f".//*[{has_class('card__post__author-info')}]//span"),
 )
-TEMPLATES = (ERA_D,)
+ERA_C = ListingTemplate(
+    card=etree.XPath(
+        f"//article[{has_class('simple-post')}]"
+        f"[not(ancestor::aside or ancestor::*[{has_class('col-md-4')} or {has_class('widget')}])]"
+    ),
+    title=etree.XPath("./header/h3/a[@href] | .//h3/a[@href]"),
+    date=etree.XPath(f".//p[{has_class('simple-share')}]//span"),
+)
+ERA_B = ListingTemplate(
+    card=etree.XPath(f"//ul[{has_class('ul_rubrik')}]/li"),
+    title=etree.XPath(".//h3/a[@href]"),
+    date=etree.XPath(f".//*[{has_class('date')}]"),
+)
+ERA_B_INDEX = ListingTemplate(
+    # What holds one card is not known: its parts stand side by side, or each in a box.
+    card=etree.XPath(f"//a[{has_class('box_link2')}][@href]"),
+    title=etree.XPath("self::a"),
+    date=etree.XPath(
+        f"following-sibling::*[1][{has_class('date')}]"
+        f" | preceding-sibling::*[1][{has_class('date')}]"
+        f" | ../following-sibling::*[1][{has_class('date')}]"
+    ),
+)
+TEMPLATES = (ERA_D, ERA_C, ERA_B, ERA_B_INDEX)
 """One for each era whose listings are read; the first that finds cards reads the page."""
 
 _PAGES = etree.XPath(f"//*[{has_class('pagination')}]//a[@href]")
@@ -106,10 +130,16 @@ def _card(
         story = story_url(link.get("href"), url)
         if story is not None:
             title = fold_or_none(content(link)) or fold_or_none(link.get("title"))
-            times = (card_time(fold(content(span)), now) for span in template.date(element))
+            times = (_time(span, now) for span in template.date(element))
             moment, exact = next((found for found in times if found), (None, False))
             return Card(story, title, moment, exact)
     return None
+
+
+def _time(element: html.HtmlElement, now: datetime) -> tuple[datetime, bool] | None:
+    """Return the time that an element states in its markup, or else prints."""
+    stated = next(filter(None, map(stated_time, _STATED(element))), None)
+    return (stated, True) if stated else card_time(fold(content(element)), now)
 
 
 def _next_url(root: html.HtmlElement, url: str) -> str | None:

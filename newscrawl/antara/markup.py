@@ -1,25 +1,25 @@
 """Markup to a tree, and the limits that keep a hostile page from stopping a crawl.
 
 lxml's parser needs time that grows with the square of a tag's attributes (200,000 of them take
-minutes), and below 2,048 levels (256 without ``huge_tree``) it leaves content out without a word.
-Both are looked for in the text first, which takes milliseconds.
+minutes), below 2,048 levels it leaves out the rest of the page without a word, and it drops what
+stands behind an ``</html>`` in the middle. The first is looked for in the text, which takes
+milliseconds; the second the parser's log tells; the third is mended.
 """
 
 import re
-from collections import Counter
 
 from lxml import etree, html
 
-from newscrawl.antara.text import word_set
-
 MOST_ATTRIBUTES = 500
 """Attributes that one tag may have; the site's have fewer than twenty."""
-DEEPEST = 500
-"""Elements that may stand open inside one another; the site's pages have fewer than forty."""
-MOST_TAGS = 100_000
-"""Tags of a page; the site's have a few thousand, its page for 404 with all its links ten."""
-LONGEST = 20_000_000
-"""Characters of a page that is parsed at all."""
+DEEPEST = 250
+"""Levels of elements; the site's pages have fewer than forty, and unclosed spans add some."""
+MOST_TAGS = 30_000
+"""Elements of a page; the site's have a few thousand, its page for 404 with all its links ten."""
+LONGEST = 3_000_000
+"""Characters of a page that is parsed at all; the largest known, that for 404, has 800,000."""
+MOST_TEXT = 250_000
+"""Characters of text, without scripts and styles; the longest articles have some ten thousand."""
 
 _RAW = "script|style|title|textarea|xmp|iframe|noembed|noframes"
 # One pass in document order, as the parser itself goes (WHATWG HTML, section 13.2.5): what stands
@@ -27,19 +27,18 @@ _RAW = "script|style|title|textarea|xmp|iframe|noembed|noframes"
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"?|'[^']*'?|[^\s>]*))?"""
 _TOKEN = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*"
-    rf"|<(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[\s/]*{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES + 1}}})"
-    r"|</(?P<end>[a-zA-Z][^\s/>]*)",
+    r"|<(?P<tag>[a-zA-Z][^\s/>]*)"
+    rf"(?P<attributes>(?:[\s/]*{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES + 1}}})",
     re.DOTALL,
 )
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW.split("|")}
-# These close themselves when the next of their kind opens, so they do not nest by being left open.
-_SHALLOW = word_set(
-    "area base br col embed frame hr img input link meta param source track wbr basefont p "
-    "li dt dd option optgroup tr td th tbody thead tfoot colgroup html head body"
-)
-_PARSER = html.HTMLParser(
-    encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-)
+_PAGE_END = re.compile(r"</(?:body|html)(?:\s[^>]*)?>", re.IGNORECASE)
+_LINE_END = re.compile(r"</br\s*/?>", re.IGNORECASE)
+_PARAGRAPH_END = re.compile(r"</p\s*>", re.IGNORECASE)
+_END_MARK = "page-end"
+_TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
+_COUNT = etree.XPath("count(//*)")
+_ENDS = etree.XPath(f"//{_END_MARK}")
 
 
 class MarkupError(ValueError):
@@ -63,38 +62,69 @@ def tree(text: str) -> html.HtmlElement:
     if len(text) > LONGEST:
         raise MarkupError("too_long", f"longer than {LONGEST:,} characters")
     check(text)
-    try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=_PARSER)
-    except etree.LxmlError as error:
-        raise MarkupError("empty", f"no element is on the page: {error}") from error
+    root = _parse(mend(text))
+    if _COUNT(root) > MOST_TAGS:
+        raise MarkupError("too_many_tags", f"more than {MOST_TAGS:,} elements")
+    if _text_length(root) > MOST_TEXT:
+        raise MarkupError("too_long", f"more than {MOST_TEXT:,} characters of text")
+    return root
+
+
+def is_whole(root: html.HtmlElement) -> bool:
+    """Tell whether the parser came to the page's own end.
+
+    It does not where the page is cut, or where an unclosed comment, script or quote hides the rest.
+    """
+    return bool(_ENDS(root))
 
 
 def check(text: str) -> None:
-    """Refuse markup that the parser would take minutes for, or lose parts of.
+    """Refuse markup that the parser would take minutes for.
 
     Raises:
-        MarkupError: ``too_many_attributes``, ``too_many_tags`` or ``too_deep``.
+        MarkupError: ``too_many_attributes``.
     """
-    open_: list[str] = []
-    count: Counter[str] = Counter()
-    at = tags = 0
+    at = 0
     while (token := _TOKEN.search(text, at)) is not None:
-        at, tags = token.end(), tags + 1
-        if tags > MOST_TAGS:
-            raise MarkupError("too_many_tags", f"more than {MOST_TAGS:,} tags")
+        at = token.end()
         if token["tag"] is not None:
             name = token["tag"].lower()
             _check_attributes(name, token["attributes"])
             if name in _RAW_END:
                 end = _RAW_END[name].search(text, at)
                 at = end.start() if end else len(text)
-            elif name not in _SHALLOW:
-                open_.append(name)
-                count[name] += 1
-                if len(open_) > DEEPEST:
-                    raise MarkupError("too_deep", f"elements nest deeper than {DEEPEST}")
-        elif token["end"] is not None:
-            _close(token["end"].lower(), open_, count)
+
+
+def mend(text: str) -> str:
+    """Return markup in which the parser loses and glues together nothing that a browser shows.
+
+    An ``</html>`` or ``</body>`` ends nothing for a browser, ``</br>`` is a line break, and so is a
+    ``</p>`` without its beginning.
+    """
+    pieces = _PAGE_END.split(text)
+    if len(pieces) > 1:
+        pieces[-1:] = [f"<{_END_MARK}></{_END_MARK}>", pieces[-1]]
+    return _PARAGRAPH_END.sub("</p>\n", _LINE_END.sub("<br>", "".join(pieces)))
+
+
+def content(element: html.HtmlElement) -> str:
+    """Return all text of an element, in document order, as it stands."""
+    return "".join(element.itertext())
+
+
+def _parse(text: str) -> html.HtmlElement:
+    # A parser of its own for each page: its log says what became of this one.
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.LxmlError as error:
+        raise MarkupError("empty", f"no element is on the page: {error}") from error
+    limits = parser.error_log.filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT])
+    if len(limits) or _TOO_DEEP(root):
+        raise MarkupError("too_deep", f"elements nest deeper than {DEEPEST}")
+    return root
 
 
 def _check_attributes(name: str, attributes: str) -> None:
@@ -105,15 +135,6 @@ def _check_attributes(name: str, attributes: str) -> None:
         raise MarkupError("too_many_attributes", f"<{name}> has more than {MOST_ATTRIBUTES}")
 
 
-def _close(name: str, open_: list[str], count: Counter[str]) -> None:
-    """Take an end tag: it closes what was left open inside its element too."""
-    if count[name]:
-        last = ""
-        while last != name:
-            last = open_.pop()
-            count[last] -= 1
-
-
-def content(element: html.HtmlElement) -> str:
-    """Return all text of an element, in document order, as it stands."""
-    return "".join(element.itertext())
+def _text_length(root: html.HtmlElement) -> int:
+    unseen = sum(len(element.text or "") for element in root.iter("script", "style"))
+    return len(content(root)) - unseen

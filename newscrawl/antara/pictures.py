@@ -8,13 +8,18 @@ from newscrawl.antara.markup import content
 from newscrawl.antara.templates.base import Template
 from newscrawl.items import Image
 
-# Lazy pictures have a placeholder in src.
+# Lazy pictures have a placeholder in src; a small one may lead to its large form.
 _ADDRESSES = etree.XPath(
-    ".//img/@data-src | .//img/@data-original | .//img/@data-lazy-src | .//img/@src"
+    "descendant-or-self::*[self::img or self::amp-img]"
+    "/@*[name()='data-src' or name()='data-original' or name()='data-lazy-src' or name()='src']"
+    " | .//a[.//img]/@href[contains(., '/new/') or contains(., '/cache/')]"
 )
 _SETS = etree.XPath(
-    ".//img/@srcset | .//img/@data-srcset | .//source/@srcset | .//source/@data-srcset"
+    "descendant-or-self::*[self::img or self::amp-img or self::source]"
+    "/@*[name()='srcset' or name()='data-srcset']"
 )
+_MOST = 200
+"""How many pictures of a page are looked at."""
 
 
 def pictures(
@@ -30,7 +35,7 @@ def pictures(
             the larger form.
     """
     found: dict[str, Image] = {}
-    for element in template.pictures(story):
+    for element in template.pictures(story)[:_MOST]:
         url = _largest(element, base, named)
         if url is not None and file_name(url) not in found:
             captions = template.caption(element)

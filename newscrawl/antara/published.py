@@ -5,7 +5,6 @@ from datetime import datetime
 from lxml import html
 
 from newscrawl.antara.dates import local_iso, printed_time, stated_time
-from newscrawl.antara.markup import content
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.text import fold
 
@@ -37,7 +36,9 @@ def published(template: type[Template], story: html.HtmlElement, twins: list[str
 
 
 def _printed(template: type[Template], story: html.HtmlElement) -> tuple[datetime, bool] | None:
-    times = (printed_time(fold(content(element))) for element in template.printed_date(story))
+    times = (
+        printed_time(fold(" ".join(element.itertext()))) for element in template.printed_date(story)
+    )
     found = [time for time in times if time is not None]
     return next((time for time in found if time[1]), found[0] if found else None)
 

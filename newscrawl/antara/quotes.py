@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from lxml import html
+from lxml import etree, html
 
 from newscrawl.antara.markup import content
 from newscrawl.antara.text import fold
 
 _PULL_QUOTE_CLASSES = frozenset({"quote_old", "block-quote"})
+_SAID = etree.XPath(".//text()[not(ancestor::cite)]")
 _MOST = 20
 """How many quotes of a page are looked at."""
 _EDGES = re.compile(r"^[\s.…\"“”'‘’]+|[\s.…\"“”'‘’]+$")
@@ -22,28 +23,49 @@ class PullQuotes:
     apart: frozenset[html.HtmlElement]
 
 
-def pull_quotes(container: html.HtmlElement, candidates: list[html.HtmlElement]) -> PullQuotes:
+def pull_quotes(
+    container: html.HtmlElement | None,
+    candidates: list[html.HtmlElement],
+    boxes: frozenset[html.HtmlElement],
+) -> PullQuotes:
     """Return which of a page's quotes stand apart from its text, and what the first says.
 
-    A quotation inside the text that says nothing again is part of the story: it stays there unless
-    it is the first with the look of a pull quote.
+    A quotation inside the text that has not the look of a pull quote and says nothing again is part
+    of the story and stays there.
 
     Args:
-        container: the body's.
+        container: the body's, if the page has one.
         candidates: quotes and summaries anywhere in the story's element, in page order.
+        boxes: elements of the container that are no part of the text whatever they hold.
     """
-    apart: list[html.HtmlElement] = []
-    text = fold(content(container))
-    for element in candidates[:_MOST]:
-        inside = any(ancestor is container for ancestor in element.iterancestors())
-        if not inside or _is_pull_quote(element, text, first=not apart):
-            apart.append(element)
-    said = (fold(content(element)) for element in apart)
+    text = fold(content(container)) if container is not None else ""
+    apart = [
+        element
+        for element in candidates[:_MOST]
+        if not _is_inside(element, container, boxes) or _is_pull_quote(element, text)
+    ]
+    said = map(_words, apart)
     return PullQuotes(next((text for text in said if text), None), frozenset(apart))
 
 
-def _is_pull_quote(element: html.HtmlElement, text: str, *, first: bool) -> bool:
-    words = _EDGES.sub("", fold(content(element)))
-    if not words or text.count(words) > 1:
+def _is_inside(
+    element: html.HtmlElement,
+    container: html.HtmlElement | None,
+    boxes: frozenset[html.HtmlElement],
+) -> bool:
+    for ancestor in element.iterancestors():
+        if ancestor is container or ancestor in boxes:
+            return ancestor is container
+    return False
+
+
+def _is_pull_quote(element: html.HtmlElement, text: str) -> bool:
+    if _PULL_QUOTE_CLASSES & set((element.get("class") or "").split()):
         return True
-    return first and bool(_PULL_QUOTE_CLASSES & set((element.get("class") or "").split()))
+    words = _EDGES.sub("", _words(element))
+    return not words or text.count(words) > 1
+
+
+def _words(element: html.HtmlElement) -> str:
+    """Return what a quote says, without the speaker whom it names."""
+    return fold("".join(_SAID(element)))

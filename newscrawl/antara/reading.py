@@ -5,11 +5,13 @@ from typing import Any
 from lxml import html
 
 from newscrawl.antara.blocks import blocks
+from newscrawl.antara.captions import split_caption
+from newscrawl.antara.credits import Role
 from newscrawl.antara.feeds import FeedItem
 from newscrawl.antara.head import Head
 from newscrawl.antara.images import image_address
 from newscrawl.antara.jsonld import LinkedData
-from newscrawl.antara.lines import Role, byline
+from newscrawl.antara.lines import byline
 from newscrawl.antara.links import related
 from newscrawl.antara.markup import content
 from newscrawl.antara.pictures import pictures
@@ -20,7 +22,7 @@ from newscrawl.antara.story import Story, read_story
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.text import fold
 from newscrawl.antara.urls import StoryUrl
-from newscrawl.items import Image
+from newscrawl.items import Image, Kind
 from newscrawl.loaders import ArticleLoader
 
 _BYLINE_FIELDS = {
@@ -28,6 +30,8 @@ _BYLINE_FIELDS = {
     Role.TRANSLATORS: "translators",
     Role.EDITORS: "editors",
 }
+_MOST_BYLINES = 20
+"""How many bylines of a page are looked at."""
 
 
 class PageReader:
@@ -47,12 +51,15 @@ class PageReader:
         self._add_texts()
         self._add_place()
         self._add_byline()
-        story = self._story()
+        story = self._story(own.kind)
         self._add_story(story)
         twins = self._head.published() + self._data.fields()["date_published"]
         date = published(self._template, self._element, twins)
         self.loader.add_value("date_published", date)
-        self.loader.add_value("images", self._pictures(own.url))
+        images = self._pictures(own.url)
+        self.loader.add_value("images", images)
+        if own.kind == "photo" and not story.body:
+            self.loader.add_value("body", _captions(images))
         links = related(self._template, self._root, own, story.mentions)
         self.loader.add_value("related", links)
 
@@ -60,8 +67,9 @@ class PageReader:
         """Load what the template did not give from elsewhere; return which fields, and whence."""
         headline = next(iter(self.loader.get_collected_values("headline")), None)
         sources = {
-            "json-ld": self._data.fields() | {"images": _images(self._data.image_addresses())},
-            "meta": self._head.fields(headline) | {"images": _images(self._head.image_addresses())},
+            "json-ld": self._data.fields() | {"images": self._named(self._data.image_addresses())},
+            "meta": self._head.fields(headline)
+            | {"images": self._named(self._head.image_addresses())},
             "feed": _feed_fields(item),
         }
         fallbacks: dict[str, str] = {}
@@ -88,9 +96,10 @@ class PageReader:
             self.loader.add_value("section", section)
 
     def _add_byline(self) -> None:
-        for text in _texts(self._template.byline(self._element)):
+        for text in _texts(self._template.byline(self._element)[:_MOST_BYLINES]):
             for part in byline(fold(text)):
-                self.loader.add_value(_BYLINE_FIELDS[part.role], list(part.names))
+                if part.role in _BYLINE_FIELDS:
+                    self.loader.add_value(_BYLINE_FIELDS[part.role], list(part.names))
 
     def _add_story(self, story: Story) -> None:
         for field in ("reporters", "translators", "editors", "agencies", "body"):
@@ -98,18 +107,37 @@ class PageReader:
         for field in ("dateline", "copyright_notice", "rights_notice"):
             self.loader.add_value(field, getattr(story, field))
 
-    def _story(self) -> Story:
+    def _story(self, kind: Kind) -> Story:
         """Return the story of the body's container, pull quotes apart."""
-        containers = self._template.body(self._element)
-        if not containers:
-            return Story()
-        quotes = pull_quotes(containers[0], self._template.summary(self._element))
+        template, element = self._template, self._element
+        container = next(iter(template.body(element)), None)
+        boxes = frozenset(template.apart(element))
+        quotes = pull_quotes(container, template.summary(element), boxes)
         self.loader.add_value("description", quotes.text)
-        return read_story(blocks(containers[0], quotes.apart))
+        apart = quotes.apart | boxes
+        ends = [block for credit in template.credits(element) for block in blocks(credit, apart)]
+        text = blocks(container, apart) if container is not None else []
+        return read_story(text, ends, is_rough=template.is_rough, is_video=kind == "video")
 
     def _pictures(self, base: str) -> list[Image]:
         named = self._head.image_addresses() + self._data.image_addresses()
-        return pictures(self._template, self._element, base, named)
+        found = pictures(self._template, self._element, base, named)
+        if found and not (found[0].caption or found[0].credit):
+            found[0].caption, found[0].credit = self._lone_caption()
+        return found
+
+    def _lone_caption(self) -> tuple[str | None, str | None]:
+        captions = _texts(self._template.lone_caption(self._element))[:1]
+        return split_caption(captions[0] if captions else None)
+
+    def _named(self, addresses: list[str]) -> list[Image]:
+        """Return the first address of a page's metadata as a picture.
+
+        Its caption may be on the page all the same.
+        """
+        url = next(filter(None, map(image_address, addresses)), None)
+        caption, credit = self._lone_caption()
+        return [Image(url=url, caption=caption, credit=credit)] if url else []
 
 
 def _texts(selected: list[html.HtmlElement | str]) -> list[str]:
@@ -117,10 +145,9 @@ def _texts(selected: list[html.HtmlElement | str]) -> list[str]:
     return [entry if isinstance(entry, str) else content(entry) for entry in selected]
 
 
-def _images(addresses: list[str]) -> list[Image]:
-    """Return the first address of a page's metadata as a picture, of which no more is known."""
-    found = filter(None, map(image_address, addresses))
-    return [Image(url=url) for url in list(found)[:1]]
+def _captions(images: list[Image]) -> list[str]:
+    """Return the captions of a gallery: its text, where it has no other."""
+    return list(dict.fromkeys(image.caption for image in images if image.caption))
 
 
 def _feed_fields(item: FeedItem | None) -> dict[str, list[Any]]:

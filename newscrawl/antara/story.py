@@ -1,40 +1,25 @@
 """Blocks of a story's container to the story: body, dateline, credits, links."""
 
-import re
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from newscrawl.antara.agencies import closing_wires, each_once
 from newscrawl.antara.blocks import Block, Line
+from newscrawl.antara.credits import Part, Role
 from newscrawl.antara.datelines import read_dateline
-from newscrawl.antara.lines import Part, Role, parts, without_codes
-from newscrawl.antara.text import fold
+from newscrawl.antara.lines import parts, without_codes
+from newscrawl.antara.makers import without_makers
+from newscrawl.antara.mentions import Mention, MentionReader
 from newscrawl.items import Dateline
 
-_LABEL = re.compile(
-    r"(?:^|(?<=[\s.!?\"”)]))(?:baca\s+(?:juga|pula)|(?:also\s+read|read\s+also|related\s+news)(?=\s*:))"
-    r"\s*:?\s*",
-    re.IGNORECASE,
-)
-_BETWEEN_LINKS = re.compile(r"(?:dan|and|serta|[\s,;:|/•·\-–—.])*", re.IGNORECASE)
-_MOST_LABELS = 20
-"""How many "Baca juga" are looked at in one line; a line with more is no story's."""
 _CREDITS = {
     Role.REPORTERS: "reporters",
     Role.TRANSLATORS: "translators",
     Role.EDITORS: "editors",
     Role.SOURCES: "sources",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A link of a "Baca juga" line."""
-
-    href: str
-    title: str | None
-    after: int
-    """How many blocks of the body stand before it."""
+_MOST_BEFORE = 10
+"""How many blocks may stand before a dateline."""
 
 
 @dataclass(slots=True)
@@ -54,32 +39,82 @@ class Story:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def read_story(blocks: list[Block]) -> Story:
-    """Part the blocks of a container into the story and what stands around it."""
+def read_story(
+    blocks: Iterable[Block],
+    ends: Iterable[Block] = (),
+    *,
+    is_rough: bool = False,
+    is_video: bool = False,
+) -> Story:
+    """Part the blocks of a container into the story and what stands around it.
+
+    Args:
+        blocks: the container's.
+        ends: blocks outside it, of which only credits and notices count.
+        is_rough: whether other text may stand before the dateline, and the last paragraphs twice.
+        is_video: whether the text ends with who made it.
+    """
     reader = _Reader()
     for block in blocks:
         reader.read(block)
+    for block in ends:
+        reader.read_end(block)
+    if is_rough:
+        reader.drop_what_precedes()
+        reader.drop_repeated_end()
+    if is_video:
+        reader.drop_makers()
     return reader.finish()
 
 
 class _Reader:
-    """The story so far, and whether a "Baca juga" label waits for its links."""
+    """The story so far, and the paragraph that is being read."""
 
     def __init__(self) -> None:
         self._story = Story()
         self._paragraph = ""
-        self._label_waits = False
+        self._bold = False
+        self._links = MentionReader()
 
     def read(self, block: Block) -> None:
         for line in block:
-            at = self._baca_juga(line)
+            at = self._links.start(line)
             if at is None:
                 self._text(line)
                 continue
             if at:
                 self._text(line.head(at))
-            self._mentions(line, at)
+            after = len(self._story.body) + bool(self._paragraph)
+            self._story.mentions += self._links.mentions(line, at, after)
         self._end_paragraph()
+
+    def read_end(self, block: Block) -> None:
+        for line in block:
+            for part in parts(line.text):
+                self._keep(part)
+
+    def drop_what_precedes(self) -> None:
+        body = self._story.body
+        starts = (at for at, text in enumerate(body[:_MOST_BEFORE]) if read_dateline(text))
+        before = next(starts, 0)
+        del body[:before]
+        self._move_mentions(before)
+
+    def drop_repeated_end(self) -> None:
+        body = self._story.body
+        for length in range(len(body) // 2, 0, -1):
+            if body[-length:] == body[-2 * length : -length]:
+                del body[-length:]
+                self._move_mentions(0)
+                return
+
+    def drop_makers(self) -> None:
+        body = self._story.body
+        if body:
+            text, wires = without_makers(body[-1])
+            body[-1:] = [text] if text else []
+            self._story.sources += wires
+            self._move_mentions(0)
 
     def finish(self) -> Story:
         story = self._story
@@ -89,63 +124,39 @@ class _Reader:
             first = story.body[0][opening.length :]
             story.dateline, wires = opening.dateline, opening.agencies
             story.body[:1] = [first] if first else []
-            self._shift_mentions(by=0 if first else 1)
+            self._move_mentions(0 if first else 1)
         closing = closing_wires(story.body[-1]) if story.body else []
         story.agencies = each_once([*wires, *closing, *story.sources])
         return story
 
-    def _shift_mentions(self, by: int) -> None:
+    def _move_mentions(self, by: int) -> None:
+        """Move the places of links, after blocks before them were taken out."""
+        most = len(self._story.body)
         self._story.mentions = [
-            Mention(mention.href, mention.title, max(0, mention.after - by))
+            replace(mention, after=min(most, max(0, mention.after - by)))
             for mention in self._story.mentions
         ]
 
-    def _baca_juga(self, line: Line) -> int | None:
-        """Return where in a line its "Baca juga" part begins, or None when it has none.
-
-        It goes to the end of the line, and all in it but the label is links.
-        """
-        if line.marked:
-            return 0
-        if self._label_waits:
-            self._label_waits = bool(line.links) and _is_between(line.unlinked())
-            if self._label_waits:
-                return 0
-        for label in islice(_LABEL.finditer(line.raw), _MOST_LABELS):
-            rest = fold(line.raw[label.end() :])
-            linked = any(link.end > label.start() for link in line.links)
-            if linked and _is_between(line.unlinked(label.end())):
-                return label.start()
-            if not rest or (":" in label[0] and not fold(line.raw[: label.start()])):
-                self._label_waits = not rest
-                return label.start()
-        return None
-
-    def _mentions(self, line: Line, at: int) -> None:
-        after = len(self._story.body) + bool(self._paragraph)
-        for link in line.links:
-            if link.end > at:
-                text = _LABEL.sub("", fold(line.raw[max(at, link.start) : link.end]))
-                title = text.strip() or fold(link.title or "") or None
-                self._story.mentions.append(Mention(link.href, title, after))
-
     def _text(self, line: Line) -> None:
-        story = self._story
+        if line.bold != self._bold and not line.soft:  # a subhead with a single <br>
+            self._end_paragraph()
+        self._bold = line.bold
         for part in parts(line.text):
-            if part.role is Role.STORY:
-                if story.copyright_notice is None:  # what follows it is no part of the story
-                    joint = " " if line.soft else "\n"
-                    self._paragraph += (joint if self._paragraph else "") + part.text
-            elif part.role is Role.COPYRIGHT:
-                story.copyright_notice = story.copyright_notice or part.text
-            elif part.role is Role.RIGHTS:
-                story.rights_notice = story.rights_notice or part.text
-            else:
-                self._credit(part)
+            if part.role is not Role.STORY:
+                self._keep(part)
+            elif self._story.copyright_notice is None:  # what follows it is no part of the story
+                joint = " " if line.soft else "\n"
+                self._paragraph += (joint if self._paragraph else "") + part.text
 
-    def _credit(self, part: Part) -> None:
-        if part.role in _CREDITS:
-            names: list[str] = getattr(self._story, _CREDITS[part.role])
+    def _keep(self, part: Part) -> None:
+        """Keep a notice or a credit."""
+        story = self._story
+        if part.role is Role.COPYRIGHT:
+            story.copyright_notice = story.copyright_notice or part.text
+        elif part.role is Role.RIGHTS:
+            story.rights_notice = story.rights_notice or part.text
+        elif part.role in _CREDITS:
+            names: list[str] = getattr(story, _CREDITS[part.role])
             names.extend(name for name in part.names if name not in names)
 
     def _end_paragraph(self) -> None:
@@ -153,8 +164,3 @@ class _Reader:
         if text:
             self._story.body.append(text)
         self._paragraph = ""
-
-
-def _is_between(text: str) -> bool:
-    """Tell whether nothing but labels and conjunctions stands beside a line's links."""
-    return _BETWEEN_LINKS.fullmatch(_LABEL.sub(" ", text)) is not None

@@ -7,11 +7,12 @@ import unicodedata
 # Marks without width, and halves of surrogate pairs (JSON-LD can carry them): no page means them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_SPACE = re.compile(r"\s+")
+# Text that was escaped twice shows its "&nbsp;".
+_SPACE = re.compile(r"(?:\s|&nbsp;)+")
 
 
 def fold(text: str) -> str:
-    """Return text with each run of white space, non-breaking too, as a blank, and none around."""
+    """Return text with each run of white space, non-breaking too, as one blank, and none around."""
     return _SPACE.sub(" ", clean(text)).strip()
 
 

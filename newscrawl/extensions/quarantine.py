@@ -1,4 +1,4 @@
-"""Keeps the pages that were fetched and could not be used, with what is known of them."""
+"""Keeps the pages that could not be used, or were read by guessing, with what is known of them."""
 
 import json
 import logging
@@ -14,6 +14,9 @@ from newscrawl.extensions.lifecycle import run_of
 from newscrawl.found import Found
 from newscrawl.items import Article
 from newscrawl.pipelines.drops import Invalid
+
+GENERIC = "generic"
+"""What a record's ``template`` or ``fallbacks`` say where no template vouches for it."""
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +37,7 @@ class Quarantine:
         self._pages = 0
         crawler.signals.connect(self.page_unusable, signal=signals.page_unusable)
         crawler.signals.connect(self.item_dropped, signal=scrapy_signals.item_dropped)
+        crawler.signals.connect(self.item_scraped, signal=scrapy_signals.item_scraped)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -56,6 +60,12 @@ class Quarantine:
         """Keep the page of a record that was not valid."""
         if isinstance(exception, Invalid) and response is not None:
             self._keep(response, exception.reason, f"{item.edition}-{item.article_id}")
+
+    def item_scraped(self, item: Article, response: Response | None) -> None:
+        """Keep the page of a record that is written although no template vouches for it."""
+        is_generic = GENERIC in (item.template, *item.fallbacks.values())
+        if is_generic and response is not None:
+            self._keep(response, GENERIC, f"{item.edition}-{item.article_id}")
 
     def _keep(self, response: Response, reason: str, name: str) -> None:
         run = run_of(self._crawler)

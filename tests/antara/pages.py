@@ -1,4 +1,4 @@
-"""Small pages in the templates of eras B and D, for tests that need one thing on a page."""
+"""Small pages in the templates of all eras, for tests that need one thing on a page."""
 
 from datetime import UTC, datetime
 
@@ -54,6 +54,47 @@ def era_b(
 <div class="byline">{byline}</div>
 <div class="pbrt">{picture}</div>
 <div id="content_news" itemprop="articleBody">{content}</div></div></div>{after}</body></html>"""
+
+
+def era_c(
+    content: str,
+    *,
+    headline: str = "Judul berita",
+    date: str = "Minggu, 15 Maret 2020 15:51 WIB",
+    picture: str = "",
+    header: str = "",
+    footer: str = '<div class="tags-wrapper"></div>',
+    after: str = "",
+    head: str = "",
+) -> str:
+    """Return a page of era C around the content of a story."""
+    return f"""<!DOCTYPE html><html lang="id"><head>{head}</head><body>
+<div class="main-content mag-content clearfix"><div class="row"><div class="col-md-8">
+<article class="post-wrapper clearfix"><header class="post-header clearfix">
+<h1 class="post-title">{headline}</h1><p class="simple-share"><a href="/dunia">Dunia</a> /
+<span class="article-date"><i class="fa fa-clock-o"></i> {date}</span></p>{picture}{header}</header>
+<div class="post-content clearfix font17">{content}</div>
+<footer class="post-meta">{footer}</footer></article>{after}</div>
+<div class="col-md-4"><aside class="sidebar"><article class="simple-post"><header><h3>
+<a href="/berita/1/samping?utm_campaign=related_news">Samping</a></h3></header></article></aside>
+</div></div></div></body></html>"""
+
+
+def amp(
+    content: str,
+    *,
+    headline: str = "Judul berita",
+    date: str = "Jumat, 3 April 2020 17:15 WIB",
+    picture: str = "",
+    after: str = "",
+    lang: str = ' lang="id"',
+) -> str:
+    """Return an AMP page around the content of a story, without any class."""
+    return f"""<!doctype html><html amp{lang}><head><style amp-boilerplate>body{{}}</style></head>
+<body><header><a href="/"><amp-img src="/img/logo.png"></amp-img> ANTARA News</a></header>
+<amp-sidebar><a href="/berita/1/menu">Menu</a></amp-sidebar>
+<div><h1>{headline}</h1><p>{date}</p>{picture}<div>{content}</div></div>{after}
+<footer>Copyright © ANTARA 2026</footer></body></html>"""
 
 
 def read(page: str, url: str = URL, hints: Hints | None = None) -> Article:

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.antara.dates import card_time, local_iso, printed_time, stated_time, utc_iso
+from newscrawl.antara.dates import (
+    card_time,
+    is_time,
+    local_iso,
+    printed_time,
+    stated_time,
+    utc_iso,
+)
 
 _NOW = datetime(2026, 9, 6, 3, 30, 15, tzinfo=UTC)  # 10:30 WIB
 
@@ -136,3 +143,18 @@ def test_a_stated_time_comes_back(moment: datetime) -> None:
     found = stated_time(moment.isoformat())
     assert found is not None
     assert timedelta(0) <= moment - datetime.fromisoformat(local_iso(found)) < timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("24 July 2024 6:44 WIB, 2024", True),
+        (" Jumat, 3 April 2020 17:15 WIB ", True),
+        ("21 Juni 2017 04:01 WIB", True),
+        ("21 Juni 2017", False),
+        ("Laga 21 Juni 2017 04:01 WIB", False),
+    ],
+)
+def test_a_time_alone(text: str, wanted: bool) -> None:
+    """A text that is nothing but a day with its time is told from a title with one."""
+    assert is_time(text) is wanted

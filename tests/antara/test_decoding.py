@@ -25,6 +25,18 @@ from newscrawl.antara.decoding import decode
         (b'<meta charset="no-such">caf\xe9', None, '<meta charset="no-such">café'),
         ("éééééé".encode()[:-1], None, "ééééé\ufffd"),
         (b"a\x00b\r\nc\rd", None, "ab\nc\nd"),
+        (
+            "jumpa – pers “ya”, ".encode() + b"ANTARA \xa9 2026\xa0.",
+            None,
+            "jumpa – pers “ya”, ANTARA © 2026\xa0.",
+        ),
+        ("satu – dua".encode() + " “tiga” ".encode("cp1252"), None, "satu – dua “tiga” "),
+        (
+            "“e” “f” “g” “h” “i” “j” “k” ".encode() + b"x\xe2\x80 \xe2",
+            None,
+            "“e” “f” “g” “h” “i” “j” “k” x\ufffd \ufffd",
+        ),
+        (b"caf\xe9 \x81", "text/html; charset=utf-8", "café \ufffd"),
         (b"", None, ""),
     ],
 )

@@ -19,6 +19,8 @@ _CASES = sorted(path.parent.name for path in _FIXTURES.glob("*/expected.json"))
 def _expected(case: str) -> dict[str, Any]:
     record: dict[str, Any] = json.loads((_FIXTURES / case / "expected.json").read_text("utf-8"))
     # What follows from the body is counted here, in another way than the program's.
+    if record["body"] is None:
+        return record | {"word_count": None, "body_sha256": None}
     text = unicodedata.normalize("NFC", " ".join(record["body"].split()))
     digest = hashlib.sha256(text.encode()).hexdigest()
     return record | {"word_count": len(text.split(" ")), "body_sha256": digest}
@@ -51,4 +53,4 @@ def test_expectations_state_every_field(case: str) -> None:
 
 def test_cases_are_found() -> None:
     """The fixtures are where the tests look for them."""
-    assert len(_CASES) >= 5
+    assert len(_CASES) >= 60

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.antara.lines import Role, byline, parts, without_codes
+from newscrawl.antara.credits import Role
+from newscrawl.antara.lines import byline, parts, without_codes
 
 
 @pytest.mark.parametrize(

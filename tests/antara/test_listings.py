@@ -98,3 +98,70 @@ def test_bombs_are_refused() -> None:
     """A listing obeys the same limits as an article."""
     with pytest.raises(MarkupError):
         read_listing(b"<div>" * 100_000, _URL, _NOW)
+
+
+_ERA_C = """<article class="simple-post simple-big clearfix"><div class="simple-thumb"><a href="{href}"
+title="Judul"><picture><img data-src="x.jpg"></picture></a></div><header><p class="simple-share">
+<a href="/dunia">Dunia</a> / <span><i class="fa fa-clock-o"></i> Minggu, 15 Maret 2020 15:51 WIB</span></p>
+<h3><a href="{href}" title="Judul">Judul</a></h3><p>Teras.</p></header></article>"""
+_ERA_B = """<li><div class="paging_ekonomi"><div class="imgpg"><a href="{href}"><img src="x.jpg"></a></div>
+<div class="bxpd"><h3><a href="{href}">Judul</a></h3><div class="pt5">Teras.</div></div></div></li>"""
+
+
+def test_cards_of_era_c() -> None:
+    """Cards of the main column count, those of the sidebar do not."""
+    html = f"""<div class="row"><div class="col-md-8">{_ERA_C.format(href="/berita/1/a")}
+{_ERA_C.format(href="https://www.antaranews.com/video/2/b")}
+<nav><ul class="pagination pagination-sm"><li class="active"><a>1</a></li>
+<li><a href="https://www.antaranews.com/dunia/2">2</a></li>
+<li><a href="https://www.antaranews.com/dunia/2" aria-label="Next">»</a></li></ul></nav></div>
+<div class="col-md-4"><aside>{_ERA_C.format(href="/berita/9/samping")}</aside></div></div>"""
+    listing = read_listing(html.encode(), _URL, _NOW)
+    assert [found.story.id for found in listing.cards] == ["antara:1", "antara:2"]
+    first = listing.cards[0]
+    assert first.published is not None
+    assert (first.title, first.published.isoformat()) == ("Judul", "2020-03-15T15:51:00+07:00")
+    assert listing.next_url == "https://www.antaranews.com/dunia/2"
+
+
+def test_cards_of_era_b() -> None:
+    """Cards of the rubric's list, which print no date."""
+    cards = _ERA_B.format(href="/berita/527615/a") + _ERA_B.format(href="/berita/527616/b")
+    html = f"""<ul class="ul_rubrik">{cards}</ul><div id="container"><div class="pagination">
+<a href="/internasional/2">Next</a></div></div>"""
+    listing = read_listing(html.encode(), "http://www.antaranews.com/internasional", _NOW)
+    assert [(found.story.article_id, found.title) for found in listing.cards] == [
+        (527615, "Judul"),
+        (527616, "Judul"),
+    ]
+    assert {(found.published, found.exact) for found in listing.cards} == {(None, False)}
+    assert listing.next_url == "https://www.antaranews.com/internasional/2"
+
+
+def test_the_other_list_of_era_b() -> None:
+    """Each card's date is its own, stated in the markup."""
+    entry = """<a class="box_link2" href="/berita/{n}/x">Judul {n}</a><div class="date">
+<time datetime="2015-11-0{n}T14:56:43+07:00">Kamis</time></div><div class="indes">Teras</div>"""
+    html = f"<div>{entry.format(n=5)}{entry.format(n=4)}</div>"
+    listing = read_listing(html.encode(), "http://www.antaranews.com/internasional", _NOW)
+    days = [found.published.day for found in listing.cards if found.published and found.exact]
+    assert [found.story.article_id for found in listing.cards] == [5, 4]
+    assert days == [5, 4]
+
+
+@pytest.mark.parametrize(
+    ("when", "published", "exact"),
+    [
+        ("12th May 2026", "2026-05-12T00:00:00+07:00", False),
+        ("2 hours ago", "2026-09-06T08:30:00+07:00", True),
+        ("an hour ago", "2026-09-06T09:30:00+07:00", True),
+        ("yesterday", "2026-09-05T00:00:00+07:00", False),
+        ("2 weeks ago", "2026-08-23T10:30:00+07:00", False),
+    ],
+)
+def test_dates_of_english_cards(when: str, published: str, exact: bool) -> None:
+    """The English host prints days with an ordinal, and times that count back."""
+    url = "https://en.antaranews.com/world"
+    (found,) = read_listing(page(card("/news/1/a", when)), url, _NOW).cards
+    assert found.published is not None
+    assert (found.published.isoformat(), found.exact) == (published, exact)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.antara.articles import UnreadablePage, extract, page_address
+from newscrawl.antara.articles import extract, page_address
 from newscrawl.items import Article, Dateline
 
 
@@ -209,12 +209,3 @@ def test_related(page: tuple[Facts, Article]) -> None:
     under = [(number, "related_news", None) for number in facts.related]
     assert by_kind == under + [(number, "baca_juga", None) for number in facts.baca_juga]
     assert all("utm_" not in link.url and link.title for link in article.related)
-
-
-def test_a_page_of_another_era_is_refused(real_pages: Path) -> None:
-    """A page in no known template is refused by name and not misread."""
-    body = (real_pages / "antara-en-article-2014-03-001.html").read_bytes()
-    url = "http://www.antaranews.com/en/news/93254/japan-plans-to-send-home-remains"
-    with pytest.raises(UnreadablePage) as refusal:
-        extract(body, url, datetime(2026, 11, 22, tzinfo=UTC))
-    assert refusal.value.reason == "no_template"

@@ -13,7 +13,7 @@ from newscrawl.items import Article, Dateline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-from tests.antara.pages import era_b, era_d, read
+from tests.antara.pages import amp, era_b, era_c, era_d, read
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,30 @@ def _in_b(seed: Seed) -> str:
     return era_b(content + end, headline=seed.headline, picture=picture, after=after)
 
 
-@pytest.fixture(params=[_in_b, _in_d], ids=["B", "D"])
+def _in_c(seed: Seed) -> str:
+    *story, translator, editor, copyright_ = _lines(seed)
+    end = f'<p class="text-muted small mt10">{translator}<br />{editor}<br />{copyright_}</p>'
+    picture = (
+        '<figure class="image-overlay"><picture><img data-src="/cache/800x533/a.jpg"></picture>'
+        f'</figure><div class="wp-caption"><p class="wp-caption-text">{seed.caption}</p></div>'
+    )
+    after = f'<div class="next"><a href="/berita/9/x">{seed.next_title}</a></div>{seed.notice}'
+    content = "<br /><br />".join(story) + "<script></script>" + end
+    return era_c(content, headline=seed.headline, picture=picture, after=after)
+
+
+def _in_amp(seed: Seed) -> str:
+    *story, translator, editor, copyright_ = _lines(seed)
+    credits_ = f"<p>{translator}<br>{editor}<br>{copyright_}</p>"
+    # As regional pages do, the end of the story twice.
+    paragraphs = [line for line in story if "<a" not in line]
+    content = "".join(f"<p>{line}</p>" for line in [*story, *paragraphs[-2:]]) + credits_
+    picture = f'<amp-img src="/cache/800x533/a.jpg"></amp-img><p>{seed.caption}</p>'
+    after = f"<h3>{seed.next_title}</h3><p>{seed.notice}</p>"
+    return amp(content, headline=seed.headline, picture=picture, after=after)
+
+
+@pytest.fixture(params=[_in_b, _in_c, _in_d, _in_amp], ids=["B", "C", "D", "AMP"])
 def story(request: pytest.FixtureRequest, real_pages: Path) -> tuple[Seed, Article]:
     """The captured text, and what is read from it in one template."""
     serve: Callable[[Seed], str] = request.param

@@ -2,12 +2,15 @@
 
 from lxml import html
 
+from newscrawl.antara.templates.amp import Amp
 from newscrawl.antara.templates.base import Template
+from newscrawl.antara.templates.era_a import EraA
 from newscrawl.antara.templates.era_b import EraB
+from newscrawl.antara.templates.era_c import EraC
 from newscrawl.antara.templates.era_d import EraD
 
-TEMPLATES: tuple[type[Template], ...] = (EraD, EraB)
-"""One for each era, the present one first."""
+TEMPLATES: tuple[type[Template], ...] = (Amp, EraD, EraC, EraB, EraA)
+"""AMP, which has parts of the others, then the eras, the present one first."""
 
 
 def template_of(root: html.HtmlElement) -> tuple[type[Template], html.HtmlElement] | None:

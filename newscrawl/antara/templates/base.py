@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from lxml import etree
 
+from newscrawl.antara.xpaths import Selector
 from newscrawl.items import RelatedKind
 
 NOWHERE = etree.XPath("/..")
@@ -19,29 +20,39 @@ class Template:
 
     name: ClassVar[str]
     """What a record's ``template`` says."""
-    story: ClassVar[etree.XPath]
+    story: ClassVar[Selector]
     """The element with the whole story, headline to tags; where it selects nothing, the page is in
     another template."""
-    headline: ClassVar[etree.XPath]
-    summary: ClassVar[etree.XPath] = NOWHERE
+    headline: ClassVar[Selector]
+    summary: ClassVar[Selector] = NOWHERE
     """Summaries and pull quotes that stand apart from the text; left out of the body too."""
-    published: ClassVar[etree.XPath] = NOWHERE
+    published: ClassVar[Selector] = NOWHERE
     """Exact times of publication (ISO 8601)."""
-    modified: ClassVar[etree.XPath] = NOWHERE
-    printed_date: ClassVar[etree.XPath]
+    modified: ClassVar[Selector] = NOWHERE
+    printed_date: ClassVar[Selector]
     """Elements in which the time of publication is printed."""
-    byline: ClassVar[etree.XPath] = NOWHERE
+    byline: ClassVar[Selector] = NOWHERE
     """Lines of credits outside the body."""
-    pictures: ClassVar[etree.XPath]
+    pictures: ClassVar[Selector]
     """Elements that hold one picture and its caption each."""
-    caption: ClassVar[etree.XPath]
-    body: ClassVar[etree.XPath]
+    caption: ClassVar[Selector]
+    lone_caption: ClassVar[Selector] = NOWHERE
+    """The caption of the main picture, where the two may stand apart, or the picture be named in
+    the page's head alone."""
+    body: ClassVar[Selector]
     """The container of the text, with whatever else stands in it."""
-    section: ClassVar[etree.XPath] = NOWHERE
+    apart: ClassVar[Selector] = NOWHERE
+    """Elements inside the container that are no part of the text, pull quotes aside."""
+    credits: ClassVar[Selector] = NOWHERE
+    """Elements outside the container with lines such as those at its end: credits, copyright."""
+    is_rough: ClassVar[bool] = False
+    """Whether what the container begins and ends with is not known exactly: what comes before a
+    dateline is then no story, and the last paragraphs may stand there twice."""
+    section: ClassVar[Selector] = NOWHERE
     """The section's name, where no breadcrumb gives it."""
-    breadcrumbs: ClassVar[etree.XPath] = NOWHERE
-    tags: ClassVar[etree.XPath] = NOWHERE
+    breadcrumbs: ClassVar[Selector] = NOWHERE
+    tags: ClassVar[Selector] = NOWHERE
     """Tags, or lists of them joined by commas."""
-    language: ClassVar[etree.XPath] = etree.XPath("/html/@lang")
-    related: ClassVar[tuple[tuple[RelatedKind, etree.XPath], ...]] = ()
+    language: ClassVar[Selector] = etree.XPath("/html/@lang")
+    related: ClassVar[tuple[tuple[RelatedKind, Selector], ...]] = ()
     """Links outside the body that are related to the story, in page order."""

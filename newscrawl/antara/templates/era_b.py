@@ -11,12 +11,13 @@ class EraB(Template):
 
     name = "B"
     story = etree.XPath(
-        f"//div[{has_class('bjbrt')}][.//h1[{has_class('title')}]][.//*[@id='content_news']]"
+        f"(//div[{has_class('bjbrt')}])[1][.//h1[{has_class('title')}]][.//*[@id='content_news']]"
     )
     headline = etree.XPath(f".//h1[{has_class('title')}]")
     summary = etree.XPath(".//blockquote[not(ancestor::*[@id='content_news'])]")
     published = etree.XPath(
-        f".//*[{has_class('date')}]//time/@datetime | .//meta[@itemprop='datePublished']/@content"
+        f".//time[ancestor::*[{has_class('date')}]]/@datetime"
+        " | .//meta[@itemprop='datePublished']/@content"
     )
     modified = etree.XPath(".//meta[@itemprop='dateModified']/@content")
     printed_date = etree.XPath(
@@ -32,6 +33,6 @@ class EraB(Template):
         ".//span[@itemprop='inLanguage'] | .//meta[@itemprop='inLanguage']/@content | /html/@lang"
     )
     related = (
-        ("related_news", etree.XPath(f"//*[{has_class('terkait_bottom')}]//a[@href]")),
-        ("baca_juga", etree.XPath("//*[@id='box_fly']//a[@href]")),
+        ("related_news", etree.XPath(f"//a[@href][ancestor::*[{has_class('terkait_bottom')}]]")),
+        ("baca_juga", etree.XPath("//a[@href][ancestor::*[@id='box_fly']]")),
     )

@@ -1,0 +1,100 @@
+"""AMP pages of all hosts and years.
+
+Which classes they use is not known, so little here rests on one: what AMP prescribes, the order of
+the texts and their wording do.
+"""
+
+from lxml import etree
+
+from newscrawl.antara.templates.base import Template
+from newscrawl.antara.xpaths import (
+    NAMESPACES,
+    AllOf,
+    Around,
+    FirstOf,
+    LinksUnder,
+    SeenFrom,
+    Selector,
+    has_class,
+)
+
+# A footer of the story itself has its credits.
+_FOOTER = "footer[not(ancestor::article or ancestor::main)]"
+_CHROME = (
+    f"ancestor::*[self::nav or self::{_FOOTER} or self::aside or self::amp-sidebar or self::form]"
+)
+_BODY = (
+    "/html[@amp or @*[name()='⚡' or name()='⚡4ads'] or //style[@amp-boilerplate]"
+    " or //script[contains(@src, 'cdn.ampproject.org/')] or //amp-img]/body"
+)
+# "Jumat, 3 April 2020 17:15 WIB", alone in its element.
+_DATE = (
+    "*[self::time or text()[string-length() < 80][re:test(., '^\\s*(\\w+,\\s*)?"
+    "(\\d{1,2}(st|nd|rd|th)? [A-Za-z]{3,9}|[A-Za-z]{3,9} \\d{1,2}),? \\d{4}"
+    ",?\\s+\\d{1,2}[:.]\\d\\d(\\s*(WIB|WITA|WIT))?(, \\d{4})?\\s*$')]]"
+)
+# A caption without a class: short, ending with its credit, no dateline in it.
+_CREDITED = (
+    "[self::p or self::div or self::small or self::em or self::span or self::i]"
+    "[not(.//img or .//amp-img)][string-length() < 1000]"
+    "[re:test(., '(\\([A-Z][\\w .-]*/[^()]*\\)|[A-Z]{3,} ?/\\S[^()]*)\\.?\\s*$')]"
+    "[not(re:test(., '\\(\\s*ANTARA[^()]*\\)\\s*[-–—]', 'i'))]"
+)
+_CAPTION_CLASS = f"[{has_class('caption')} or {has_class('wp-caption-text')}]"
+_PICTURE = (
+    "*[self::amp-img or self::figure or self::img]"
+    f"[not(ancestor::figure or ancestor::a or ancestor::amp-img or {_CHROME})]"
+)
+_BESIDE = (
+    "descendant::figcaption",
+    f"descendant::*{_CAPTION_CLASS}",
+    f"following-sibling::*[1]{_CAPTION_CLASS}",
+    f"following-sibling::*[1]{_CREDITED}",
+    f"self::*[not(following-sibling::*[1])]/../following-sibling::*[1]{_CAPTION_CLASS}",
+    f"self::*[not(following-sibling::*[1])]/../following-sibling::*[1]{_CREDITED}",
+)
+_UNDER_DATE = f"{_DATE}/following-sibling::*[1]{_CREDITED}"
+_HEADLINE = FirstOf(
+    f"{_BODY}//h1[normalize-space()][not({_CHROME})]",
+    f"{_BODY}//h2[normalize-space()][not({_CHROME})]",
+)
+_RELATED = LinksUnder(
+    "//text()[re:test(., '^\\s*((Berita\\s+)?Terkait|Related\\s+News)\\s*$', 'i')]/.."
+)
+
+
+def _path(expression: str) -> Selector:
+    return etree.XPath(expression, namespaces=NAMESPACES)
+
+
+class Amp(Template):
+    """``<html amp>``, or what every AMP page needs: its boilerplate, its scripts, ``amp-img``."""
+
+    name = "AMP"
+    is_rough = True
+    story = Around(
+        _HEADLINE,
+        _path(
+            f"{_BODY}//text()[string-length(normalize-space()) > 80]"
+            f"[not(parent::script or parent::style or parent::noscript)][not({_CHROME})]/.."
+        ),
+        near=_path(f"{_BODY}//text()[contains(., '©')][not({_CHROME})]/.."),
+    )
+    headline = _HEADLINE
+    published = _path(".//time/@datetime | .//meta[@itemprop='datePublished']/@content")
+    printed_date = _path(f".//{_DATE}")
+    pictures = _path(f".//{_PICTURE}")
+    caption = FirstOf(
+        *_BESIDE, f"self::*[not(preceding::amp-img[1])]/ancestor::body//{_UNDER_DATE}"
+    )
+    lone_caption = _path(f".//{_UNDER_DATE}")
+    body = _path("self::*")
+    apart = AllOf(
+        _RELATED,
+        _path(
+            f".//h1 | .//header | .//nav | .//{_FOOTER} | .//aside | .//{_DATE} | .//{_UNDER_DATE}"
+        ),
+        SeenFrom(_path(f".//{_PICTURE}"), *_BESIDE),
+    )
+    tags = _path(f"//a[contains(@href, '/tag/')][not({_CHROME})]")
+    related = (("related_news", _RELATED),)

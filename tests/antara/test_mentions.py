@@ -1,0 +1,64 @@
+"""Lines that only announce other stories, in both languages."""
+
+import pytest
+from lxml import html
+
+from newscrawl.antara.blocks import blocks
+from newscrawl.antara.story import Story, read_story
+
+
+def story(markup: str) -> Story:
+    """Return what a container of this markup holds."""
+    container = html.fromstring(f"<div>{markup}</div>")
+    return read_story(blocks(container, frozenset()))
+
+
+_LINK = '<a href="/berita/7/x">Tujuh</a>'
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (f"<p>Baca juga: {_LINK}</p>", "baca_juga"),
+        (f"<p>Also read: {_LINK}</p>", "baca_juga"),
+        (f"<p>Related news: {_LINK}</p>", "related_news"),
+        (f"<p><b>RELATED NEWS : {_LINK}</b></p>", "related_news"),
+        (f"<p>Related articles:</p><p>{_LINK}</p>", "related_news"),
+        (f"<p>Berita terkait: {_LINK}</p>", "related_news"),
+        (f'<p><span class="baca-juga"><b>Related news: {_LINK}</b></span></p>', "related_news"),
+    ],
+)
+def test_kinds(line: str, kind: str) -> None:
+    """The label says what its links are; their place is the number of blocks before them."""
+    read = story(f"<p>Satu.</p>{line}<p>Dua.</p>")
+    (mention,) = read.mentions
+    assert (mention.kind, mention.title, mention.after) == (kind, "Tujuh", 1)
+    assert read.body == ["Satu.", "Dua."]
+
+
+def test_an_element_that_is_not_closed() -> None:
+    """Where "Baca juga" is not closed, the rest of the story stands in its element."""
+    start = f'Satu.<br><br><span class="baca-juga"><b>Baca juga: {_LINK}<br><br>'
+    read = story(f"{start}Dua.<br><br>Kata {_LINK} tiga.<p>Editor: Ratih</p>")
+    assert read.body == ["Satu.", "Dua.", "Kata Tujuh tiga."]
+    assert ([mention.after for mention in read.mentions], read.editors) == ([1], ["Ratih"])
+
+
+def test_a_sentence_about_related_news() -> None:
+    """Without a colon the English words begin a sentence."""
+    assert story("<p>Related news spread fast.</p>").body == ["Related news spread fast."]
+
+
+@pytest.mark.parametrize(
+    ("markup", "body"),
+    [
+        ("Satu.<br><br><b>Judul kecil</b><br>Dua.", ["Satu.", "Judul kecil", "Dua."]),
+        ("<p><strong>Judul kecil</strong><br>Dua.</p>", ["Judul kecil", "Dua."]),
+        ("<p><b>Pertama</b>, dua.<br>Tiga.</p>", ["Pertama, dua.\nTiga."]),
+        ("<p><b>Satu<br>dua</b></p>", ["Satu\ndua"]),
+        ("<p>Satu <b>dua</b> tiga.</p>", ["Satu dua tiga."]),
+    ],
+)
+def test_subheads_with_a_single_line_break(markup: str, body: list[str]) -> None:
+    """A line that is bold as a whole is a block; bold words inside one are not."""
+    assert story(markup).body == body
