@@ -4,11 +4,14 @@ import argparse
 import signal
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Event
 
 from newscrawl.replica.replica import Replica
+from newscrawl.replica.traits import Era
+
+_ERAS: tuple[Era, ...] = ("A", "B", "C", "D")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -31,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             clock=options.clock,
             port=options.port,
             per_day=options.per_day,
+            era=options.era,
+            switch=options.switch,
         )
         site.begin()
     except (OSError, ValueError, OverflowError) as error:
@@ -52,6 +57,8 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     add("--start", type=_day, help="first day of the lists, YYYY-MM-DD; eight days ago")
     add("--clock", type=Path, help="file with the time, ISO 8601 with offset")
     add("--per-day", type=_count, default=45, help="stories a day")
+    add("--era", choices=_ERAS, help="one template for all article pages")
+    add("--switch", type=_switch, metavar="TIME=ERA", help="a template from a moment on")
     return parser.parse_args(argv)
 
 
@@ -66,6 +73,18 @@ def _day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{value!r} is no date such as 2026-11-01") from error
+
+
+def _switch(value: str) -> tuple[datetime, Era]:
+    moment, _, name = value.rpartition("=")
+    era = next((era for era in _ERAS if era == name), None)
+    try:
+        time = datetime.fromisoformat(moment)
+    except ValueError:
+        time = None
+    if era is None or time is None or time.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{value!r} is not like 2026-11-01T12:00:00+07:00=C")
+    return time, era
 
 
 def _count(value: str) -> int:

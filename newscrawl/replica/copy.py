@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from random import Random
 from typing import Literal, NamedTuple
 
+from newscrawl.replica.copy_forms import check, release
+from newscrawl.replica.frames import FRAMES
 from newscrawl.replica.grammar import sentence
 from newscrawl.replica.scenario import Scenario
 
@@ -12,29 +14,6 @@ _SUBHEAD, _SECOND_QUOTE, _THIRD_QUOTE = 0.55, 0.6, 0.45
 """Shares of stories that have them."""
 _SHORT_WORD = 4
 _SLOT = re.compile(r"\{(\w+)\}")
-_SAYS_FIRST = (
-    '"{kutipan}," [kata|ujar|tutur|ucap] {jabatan} {tokoh}[ dalam konferensi pers di {ibu_kota}| kepada wartawan di {kota}| dalam pernyataan tertulis|][, {hari_saja}|].',
-    '{jabatan} {tokoh} [menyampaikan hal itu|menegaskan hal tersebut] [dalam jumpa pers|melalui keterangan tertulis|saat ditemui wartawan]. "{kutipan}," katanya.',
-    'Dalam [keterangan pers|pernyataan] di {ibu_kota}, {jabatan} {tokoh} mengatakan, "{kutipan}."',
-)
-_SAYS_ON = (
-    '"{kutipan}," [ujar|tutur|kata|ucap] {belakang}.',
-    '"{kutipan}," katanya[ menambahkan| melanjutkan|].',
-    '{belakang} menambahkan, "{kutipan}."',
-    '"{kutipan}," tutur {belakang} [ketika ditanya wartawan|pada kesempatan yang sama|menjawab pertanyaan].',
-    'Ketika dimintai penjelasan lebih lanjut, {belakang} menjawab, "{kutipan}."',
-)
-_SECOND_REPORTS = (
-    "{jabatan2} {tokoh2} [secara terpisah |]mengatakan {isi}.",
-    "Sementara itu, {jabatan2} {tokoh2} [menyebut|menyatakan|menilai] {isi}.",
-    "Menurut {jabatan2} {tokoh2}, {isi}.",
-    "Pada kesempatan berbeda, {jabatan2} {tokoh2} menjelaskan bahwa {isi}.",
-)
-_SECOND_SAYS = (
-    '"{kutipan}," [ujar|kata|tutur] {belakang2}.',
-    '{belakang2} mengatakan, "{kutipan}."',
-    '"{kutipan}," kata {belakang2} [menekankan|mengingatkan|menambahkan].',
-)
 
 
 class Block(NamedTuple):
@@ -51,19 +30,31 @@ def write(
 
     ``angle`` is the headline before facts are put in: what it names, the story tells.
     """
+    if scenario.form != "news":
+        return _formed(scenario, angle, facts, draw)
+    frames = FRAMES[scenario.language]
     quotes = draw.sample(scenario.quotes, len(scenario.quotes))
     lede, told = lead(scenario, angle, draw)
     half = (len(told) + 1) // 2
-    lines = [lede, _quoted(_SAYS_FIRST, quotes.pop(), draw), *told[:half]]
-    lines.append(_quoted(_SAYS_ON, quotes.pop(), draw))
+    lines = [lede, _quoted(frames.first, quotes.pop(), draw), *told[:half]]
+    lines.append(_quoted(frames.on, quotes.pop(), draw))
     rest = [*_second(scenario, draw), *told[half:]]
     if draw.random() < _THIRD_QUOTE:
-        rest.append(_quoted(_SAYS_ON[:1], quotes.pop(), draw))
+        rest.append(_quoted(frames.on[:1], quotes.pop(), draw))
     rest += _in_order(scenario.background, draw.randint(1, len(scenario.background)), draw)
     before, after = (
         [Block("paragraph", sentence(line, facts, draw)) for line in part] for part in (lines, rest)
     )
     return (*before, *_subhead(scenario, after, draw), *after)
+
+
+def _formed(
+    scenario: Scenario, angle: str, facts: Mapping[str, str], draw: Random
+) -> tuple[Block, ...]:
+    """Return the blocks of a press release or of a fact check."""
+    lede, _ = lead(scenario, angle, draw)
+    plan = (release if scenario.form == "release" else check)(scenario, lede, draw)
+    return tuple(Block(kind, sentence(line, facts, draw)) for kind, line in plan)
 
 
 def _subhead(scenario: Scenario, after: list[Block], draw: Random) -> list[Block]:
@@ -103,9 +94,10 @@ def _named(template: str) -> set[str]:
 
 def _second(scenario: Scenario, draw: Random) -> list[str]:
     """The second person is first reported, then perhaps quoted."""
-    lines = [draw.choice(_SECOND_REPORTS).replace("{isi}", draw.choice(scenario.reported))]
+    frames = FRAMES[scenario.language]
+    lines = [draw.choice(frames.reports).replace("{isi}", draw.choice(scenario.reported))]
     if draw.random() < _SECOND_QUOTE:
-        lines.append(_quoted(_SECOND_SAYS, draw.choice(scenario.second_quotes), draw))
+        lines.append(_quoted(frames.says, draw.choice(scenario.second_quotes), draw))
     return lines
 
 

@@ -3,15 +3,19 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from newscrawl.replica.heads import REGIONAL_HOST, Head, heads_of_day
-from newscrawl.replica.ids import FIRST_DAY, day_of_id
+from newscrawl.replica.heads import Head, heads_of_day
+from newscrawl.replica.ids import FIRST_DAY, Edition, day_of_id
 from newscrawl.replica.related import Earlier
 from newscrawl.replica.story import Story
+from newscrawl.replica.traits import Era
 from newscrawl.replica.writing import write_story
 
-_REGIONAL_PER_DAY = 3
+_MOST_PER_DAY = {"jatim": 3, "en": 8}
+"""The editions beside the national one bring few stories."""
 _LINKED_DAYS = 3
 """How many days back a story's links may lead."""
+_ARCHIVE = (date(2014, 3, 1), 900)
+"""First day that links to old English stories lead to, and how many days follow it."""
 
 
 class Corpus:
@@ -22,39 +26,50 @@ class Corpus:
         self.seed = seed
         self.per_day = per_day
         # A cache that belongs to the object, not to the class: it goes when the object goes.
-        self.story = lru_cache(maxsize=5_000)(self._story)
+        self.story = lru_cache(maxsize=6_000)(self._story)
         self._heads = lru_cache(maxsize=400)(self._heads_of_day)
 
-    def heads_of_day(self, day: date, *, regional: bool = False) -> tuple[Head, ...]:
+    def heads_of_day(self, day: date, edition: Edition = "id") -> tuple[Head, ...]:
         """Return what is known of a day's stories without writing them, oldest first."""
-        return self._heads(day, regional)
+        return self._heads(day, edition)
 
-    def stories_of_day(self, day: date, *, regional: bool = False) -> tuple[Story, ...]:
-        """Return a day's stories in their first form, oldest first."""
-        return tuple(self.story(head) for head in self.heads_of_day(day, regional=regional))
+    def stories_of_day(
+        self, day: date, edition: Edition = "id", era: Era | None = None
+    ) -> tuple[Story, ...]:
+        """Return a day's stories in their first form, oldest first, in one template if told so."""
+        return tuple(self.story(head, era) for head in self.heads_of_day(day, edition))
 
-    def head_by_id(self, article_id: int, *, regional: bool = False) -> Head | None:
+    def head_by_id(self, article_id: int, edition: Edition = "id") -> Head | None:
         """Return the story that has an id, whatever its day; none if no story has it."""
-        day = day_of_id(article_id, regional=regional)
+        day = day_of_id(article_id, edition)
         if day is None:
             return None
-        heads = self.heads_of_day(day, regional=regional)
+        heads = self.heads_of_day(day, edition)
         return next((head for head in heads if head.article_id == article_id), None)
 
-    def _heads_of_day(self, day: date, regional: bool) -> tuple[Head, ...]:
-        count = min(_REGIONAL_PER_DAY, self.per_day) if regional else self.per_day
-        return heads_of_day(self.seed, day, count, regional=regional)
+    def _heads_of_day(self, day: date, edition: Edition) -> tuple[Head, ...]:
+        count = min(_MOST_PER_DAY.get(edition, self.per_day), self.per_day)
+        return heads_of_day(self.seed, day, count, edition)
 
-    def _story(self, head: Head) -> Story:
-        regional = head.host == REGIONAL_HOST
+    def _story(self, head: Head, era: Era | None = None) -> Story:
         today = head.published.date()
         days = [today - timedelta(days=back) for back in range(_LINKED_DAYS + 1)]
         days = [day for day in days if day >= FIRST_DAY]
         earlier = [
             other
             for day in days
-            for other in self.heads_of_day(day, regional=regional)
+            for other in self.heads_of_day(day, head.edition)
             if other.published < head.published
         ]
-        beside = [] if regional else self.heads_of_day(days[-1], regional=True)
-        return write_story(self.seed, head, Earlier(earlier, beside))
+        return write_story(self.seed, head, Earlier(earlier, self._beside(head, days[-1])), era)
+
+    def _beside(self, head: Head, day: date) -> tuple[Head, ...]:
+        """Return stories of another host: the bureau's, for English ones those of the old host."""
+        if head.edition == "jatim" or head.old_english:
+            return ()
+        if head.edition == "id":
+            beside = self.heads_of_day(day, "jatim")
+        else:
+            first, span = _ARCHIVE
+            beside = self.heads_of_day(first + timedelta(days=head.article_id % span), "en")
+        return tuple(other for other in beside if other.taken_down is None)

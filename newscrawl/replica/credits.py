@@ -20,6 +20,27 @@ class Credits(NamedTuple):
     source_line: str | None
     """The wires as the story's last line prints them: ``Sumber: AP, AFP``."""
     wire_in_dateline: str | None
+    crew: tuple[str, ...] = ()
+    """Who made a video, in brackets behind its text."""
+
+
+def release_credits(company: str, traits: frozenset[str]) -> Credits:
+    """Return the credits of a press release: nobody of the desk, and a wire for such releases."""
+    wire = "Business Wire" if "business_wire" in traits else "PRNewswire"
+    named = "source_line" in traits
+    agencies = (wire, company) if named else (wire,)
+    source = f"Sumber: {company}" if named else None
+    return Credits(("PR Wire",), (), ("PR Wire",), agencies, source, wire)
+
+
+def video_credits(draw: Random) -> Credits:
+    """Return the credits of a video that names its crew and nobody else."""
+    return Credits((), (), (), (), None, None, staff(3, draw))
+
+
+def check_credits(draw: Random) -> Credits:
+    """Return the credits of a fact check, which a desk of its own makes."""
+    return Credits(("Tim JACX",), (), staff(1, draw), (), None, None)
 
 
 def draw_credits(country: Country, traits: frozenset[str], draw: Random, *, own: bool) -> Credits:

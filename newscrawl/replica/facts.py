@@ -7,44 +7,64 @@ from random import Random
 from newscrawl.replica import dates
 from newscrawl.replica.people import person
 from newscrawl.replica.places import COUNTRIES, Country, borders, cities, neighbours
+from newscrawl.replica.places_english import ENGLISH_COUNTRIES, english_neighbours
 from newscrawl.replica.scenario import Scenario
 
 _SINCE = ("pekan lalu", "bulan lalu", "dua bulan lalu", "tiga pekan lalu", "pertengahan bulan lalu")
 _DIGITS = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
 )  # fmt: skip
+_ENGLISH_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _PLAIN_TITLES = {
     "Ahli", "Analis", "Asisten", "Dosen", "Ekonom", "Guru", "Kapten", "Pedagang", "Pegiat",
     "Pelatih", "Peneliti", "Pengamat",
 }  # fmt: skip
 
 
-def number(value: int) -> str:
-    """Return the number as the copy writes it: ``tujuh`` below ten, else with dots: ``48.000``."""
-    return _DIGITS[value] if value < len(_DIGITS) else f"{value:,}".replace(",", ".")
+def number(value: int, language: str = "id") -> str:
+    """Return the number as the copy writes it: a word below ten, else ``48.000`` or ``48,000``."""
+    digits = _ENGLISH_DIGITS if language == "en" else _DIGITS
+    if value < len(digits):
+        return digits[value]
+    return f"{value:,}" if language == "en" else f"{value:,}".replace(",", ".")
 
 
 def draw_facts(scenario: Scenario, country: Country, day: date, draw: Random) -> dict[str, str]:
     """Return the facts of one story, drawn from its own source."""
-    other = draw.choice(borders(country) if scenario.border else neighbours(country))
+    english = scenario.language == "en"
+    other = draw.choice(_near(scenario, country))
     facts = (
         _places(country, other, draw.choice(cities(country, coastal=scenario.coastal)))
-        | _days(day, draw)
+        | (_english_days(day, draw) if english else _days(day, draw))
         | _own(scenario, draw)
     )
-    origins = {"home": country, "neighbour": other, "abroad": draw.choice(COUNTRIES)}
+    abroad = draw.choice(ENGLISH_COUNTRIES if english else COUNTRIES)
+    origins = {"home": country, "neighbour": other, "abroad": abroad}
     custom = origins[scenario.second_from].names
-    if scenario.topic == "haji" or scenario.subsection == "WNI":
+    if scenario.topic == "haji" or scenario.form == "check" or scenario.subsection == "WNI":
         custom = "indonesia"
     first_custom = "indonesia" if scenario.subsection == "WNI" else country.names
     return facts | _speakers(scenario, first_custom, custom, draw)
 
 
+def _near(scenario: Scenario, country: Country) -> tuple[Country, ...]:
+    """Return the countries that may be the story's other one."""
+    if scenario.language == "en":
+        return english_neighbours(country)
+    return borders(country) if scenario.border else neighbours(country)
+
+
 def revised(facts: Mapping[str, str], name: str, draw: Random) -> dict[str, str]:
     """Return the facts with one whole number raised, as when a toll becomes known."""
     text = facts[name]
-    old = _DIGITS.index(text) if text in _DIGITS else int(text.replace(".", ""))
-    return {**facts, name: number(old + max(1, old * draw.randint(5, 30) // 100))}
+    if text in _DIGITS:
+        old = _DIGITS.index(text)
+    elif text in _ENGLISH_DIGITS:
+        old = _ENGLISH_DIGITS.index(text)
+    else:
+        old = int(text.replace(".", "").replace(",", ""))
+    language = "en" if text in _ENGLISH_DIGITS or "," in text else "id"
+    return {**facts, name: number(old + max(1, old * draw.randint(5, 30) // 100), language)}
 
 
 def _places(country: Country, other: Country, city: str) -> dict[str, str]:
@@ -75,14 +95,27 @@ def _days(day: date, draw: Random) -> dict[str, str]:
     }
 
 
+def _english_days(day: date, draw: Random) -> dict[str, str]:
+    later = day + timedelta(days=draw.randint(2, 9))
+    return _days(day, draw) | {
+        "hari": dates.in_english_copy(day),
+        "hari_saja": f"{day:%A}",
+        "kemarin": dates.in_english_copy(day - timedelta(days=1)),
+        "nanti": f"{later:%B} {later.day}",
+        "bulan": f"{day - timedelta(days=40):%B}",
+        "sejak": "last month",
+    }
+
+
 def _own(scenario: Scenario, draw: Random) -> dict[str, str]:
     facts = {}
     for name, (low, high) in scenario.numbers.items():
-        facts[name] = number(_rounded(draw.randint(low, high), draw))
+        facts[name] = number(_rounded(draw.randint(low, high), draw), scenario.language)
     for name, (low, high) in scenario.tenths.items():
         whole, tenth = divmod(draw.randint(low, high), 10)
         # A magnitude keeps its decimal, other figures lose a zero.
-        facts[name] = f"{whole},{tenth}" if tenth or name == "magnitudo" else str(whole)
+        point = "." if scenario.language == "en" else ","
+        facts[name] = f"{whole}{point}{tenth}" if tenth or name == "magnitudo" else str(whole)
     for name, words in scenario.words.items():
         word = draw.choice(words)
         facts[name] = word
@@ -102,11 +135,17 @@ def _speakers(scenario: Scenario, custom: str, custom2: str, draw: Random) -> di
     first, second = person(custom, draw), person(custom2, draw)
     while set(first.full.split()) & set(second.full.split()):
         second = person(custom2, draw)
+    title = str if scenario.language == "en" else _in_sentence
+    first_title = title(draw.choice(scenario.speaker))
+    second_title = title(draw.choice(scenario.second))
     return {
-        "jabatan": _in_sentence(draw.choice(scenario.speaker)),
+        "jabatan": first_title,
         "tokoh": first.full,
         "belakang": first.short,
-        "jabatan2": _in_sentence(draw.choice(scenario.second)),
+        "jabatan2": second_title,
+        "orang2": f"{second.full}, {second_title},"
+        if second_title[:1].islower()
+        else f"{second_title} {second.full}",
         "tokoh2": second.full,
         "belakang2": second.short,
     }

@@ -6,17 +6,19 @@ from email.utils import format_datetime
 from html import escape
 
 from newscrawl.clock import WIB
+from newscrawl.replica.casting import ENGLISH_HOST
 from newscrawl.replica.story import Story
 from newscrawl.replica.writing import cut
 
 _TEASER = 117
+_MOTTO = "Berita Terkini dan Terpercaya Indonesia"
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:media="http://search.yahoo.com/mrss/" version="2.0">
   <channel>
     <title>{section} - ANTARA News</title>
-    <description>Berita Terkini dan Terpercaya Indonesia</description>
-    <link>https://www.antaranews.com</link>
-    <language>id</language>
+    <description>{motto}</description>
+    <link>https://{home}</link>
+    <language>{language}</language>
     <copyright>Copyright {built:%Y}, ANTARA News</copyright>
     <category>{section}</category>
     <lastBuildDate>{date}</lastBuildDate>
@@ -28,8 +30,16 @@ def feed(host: str, name: str, stories: Sequence[Story], built: datetime) -> str
     """Return the feed of some stories, newest first, as of its last change."""
     local = built.astimezone(WIB)
     section = name.replace("-", " ").title()
+    english = host == ENGLISH_HOST
     head = _HEAD.format(
-        section=section, built=local, date=format_datetime(local), host=host, name=name
+        section=section,
+        motto="Latest and Trusted News from Indonesia" if english else _MOTTO,
+        home=host if english else "www.antaranews.com",
+        language="en" if english else "id",
+        built=local,
+        date=format_datetime(local),
+        host=host,
+        name=name,
     )
     return f"{head}{''.join(_item(story) for story in stories)}  </channel>\n</rss>\n"
 

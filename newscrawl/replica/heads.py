@@ -8,38 +8,48 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
-from typing import Literal
 
 from newscrawl.clock import WIB
 from newscrawl.replica import topics
+from newscrawl.replica.casting import (
+    ENGLISH_HOST,
+    FOLDERS,
+    HOST,
+    REGIONAL_HOST,
+    Kind,
+    country_of,
+    english_scenarios,
+    host_of,
+    kind_of,
+    recast,
+    scenarios,
+)
 from newscrawl.replica.facts import draw_facts
 from newscrawl.replica.grammar import sentence
-from newscrawl.replica.ids import ids_of_day
-from newscrawl.replica.places import BORDERED, BY_NAME, COUNTRIES, INDONESIA, JAWA_TIMUR, Country
+from newscrawl.replica.ids import Edition, ids_of_day
+from newscrawl.replica.places import Country
 from newscrawl.replica.scenario import Scenario
 
-HOST, REGIONAL_HOST, MOTORING_HOST = (
-    "www.antaranews.com",
-    "jatim.antaranews.com",
-    "otomotif.antaranews.com",
-)
 _RHYTHM = (1, 1, 1, 1, 2, 3, 5, 7, 9, 10, 11, 10, 9, 10, 10, 9, 8, 7, 6, 5, 5, 4, 3, 2)
 """How many stories each hour of a day brings, relative to the others."""
-_ELSEWHERE, _PHOTO, _VIDEO = 0.10, 0.13, 0.16
-"""Shares of other sections, photo pages and video pages, each added to the one before."""
 _COPIED, _TAKEN_DOWN = 0.02, 0.012
 _GONE_AFTER = (timedelta(hours=3), timedelta(hours=30), timedelta(days=4))
 _WORDS = re.compile(r"[^a-z0-9]+")
+_SOURCES: dict[Edition, str] = {"id": "False", "jatim": "True", "en": "en"}
+"""What sets apart the random sources of the editions."""
+_ENGLISH_MOVED = 2017
+"""First year whose English stories have a host of their own."""
 
-Kind = Literal["article", "photo", "video"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Head:
     """A story before it is written."""
 
     article_id: int
+    edition: Edition
+    """Whose id space the id belongs to."""
     host: str
+    """Where the desk publishes it; press releases of a bureau have national ids on its host."""
     kind: Kind
     published: datetime
     scenario: Scenario
@@ -58,19 +68,26 @@ class Head:
 
     def __hash__(self) -> int:
         """Only the facts cannot be hashed, and the id tells stories apart."""
-        return hash((self.article_id, self.host))
+        return hash((self.article_id, self.edition))
+
+    @property
+    def old_english(self) -> bool:
+        """Whether it is of the years when English stories stood on the national host."""
+        return self.edition == "en" and self.host == HOST
 
     @property
     def path(self) -> str:
         """Path of the story's address."""
-        folder = {"article": "berita", "photo": "foto", "video": "video"}[self.kind]
+        folder = FOLDERS[self.kind]
+        if self.edition == "en":
+            folder = "en/news" if self.old_english else "news"
         return f"/{folder}/{self.article_id}/{self.slug}"
 
     @property
     def url(self) -> str:
-        """Canonical address."""
-        host = self.host if self.host == REGIONAL_HOST else HOST
-        return f"https://{host}{self.path}"
+        """Canonical address: on the edition's host, wherever the desk publishes the story."""
+        hosts = {"id": HOST, "jatim": REGIONAL_HOST, "en": ENGLISH_HOST}
+        return f"https://{HOST if self.old_english else hosts[self.edition]}{self.path}"
 
     def with_facts(self, facts: Mapping[str, str]) -> "Head":
         """Return the same story with other facts, as a correction finds them."""
@@ -86,24 +103,31 @@ class Head:
         return self.scenario.section == "Dunia" or self.astray
 
 
-def heads_of_day(seed: int, day: date, count: int, *, regional: bool = False) -> tuple[Head, ...]:
+def heads_of_day(seed: int, day: date, count: int, edition: Edition = "id") -> tuple[Head, ...]:
     """Return the day's stories, oldest first.
 
     Raises:
         ValueError: the day has fewer ids than stories are asked for, or no ids at all.
     """
-    draw = Random(f"{seed}/{day}/{regional}")
-    given_out = ids_of_day(day, regional=regional)
+    source = _SOURCES[edition]
+    draw = Random(f"{seed}/{day}/{source}")
+    given_out = ids_of_day(day, edition)
     if count > len(given_out):
         raise ValueError(f"{day} has ids for {len(given_out)} stories, not for {count}")
     ids = sorted(draw.sample(given_out, count))
     times = _times(day, count, draw)
-    scenarios = _scenarios(count, draw) if not regional else list(topics.REGIONAL * count)[:count]
+    mix = _mix(edition, count, draw)
     heads = [
-        _head(Random(f"{seed}/{number}/{regional}"), number, moment, scenario)
-        for number, moment, scenario in zip(ids, times, scenarios, strict=True)
+        _head(f"{seed}/{number}/{source}", edition, number, moment, scenario)
+        for number, moment, scenario in zip(ids, times, mix, strict=True)
     ]
     return tuple(_with_copies(heads, draw))
+
+
+def _mix(edition: Edition, count: int, draw: Random) -> list[Scenario]:
+    if edition == "jatim":
+        return list(topics.REGIONAL * count)[:count]
+    return english_scenarios(count, draw) if edition == "en" else scenarios(count, draw)
 
 
 def _with_copies(heads: list[Head], draw: Random) -> list[Head]:
@@ -129,28 +153,21 @@ def _times(day: date, count: int, draw: Random) -> list[datetime]:
     return [midnight + timedelta(seconds=second) for second in sorted(seconds)]
 
 
-def _scenarios(count: int, draw: Random) -> list[Scenario]:
-    """Return a day's mix: every kind of story once before any comes again."""
-    mix: list[Scenario] = []
-    while len(mix) < count:
-        pool = [*topics.WORLD, *topics.SPORT]
-        draw.shuffle(pool)
-        mix += pool
-    return [
-        draw.choice(topics.ELSEWHERE) if draw.random() < _ELSEWHERE else scenario
-        for scenario in mix[:count]
-    ]
-
-
-def _head(draw: Random, number: int, published: datetime, scenario: Scenario) -> Head:
-    country = _country(scenario, draw)
+def _head(
+    source: str, edition: Edition, number: int, published: datetime, planned: Scenario
+) -> Head:
+    draw = Random(source)
+    other = Random(f"{source}/kind")
+    scenario, kind = recast(planned, other)
+    country = country_of(scenario, draw)
     facts = draw_facts(scenario, country, published.date(), draw)
     angle = draw.choice(scenario.headlines)
     headline = sentence(angle, facts, draw)
     return Head(
         article_id=number,
-        host=_host(scenario),
-        kind=_kind(scenario, draw),
+        edition=edition,
+        host=_english_host(published) if edition == "en" else host_of(scenario, other),
+        kind=kind or kind_of(scenario, draw),
         published=published,
         scenario=scenario,
         country=country,
@@ -158,33 +175,17 @@ def _head(draw: Random, number: int, published: datetime, scenario: Scenario) ->
         angle=angle,
         headline=headline,
         slug=_WORDS.sub("-", headline.lower()).strip("-"),
-        astray=scenario in topics.ELSEWHERE and draw.random() < 0.5,  # noqa: PLR2004 - a share
+        astray=_is_astray(scenario, draw),
         taken_down=published + draw.choice(_GONE_AFTER) if draw.random() < _TAKEN_DOWN else None,
     )
 
 
-def _country(scenario: Scenario, draw: Random) -> Country:
-    if scenario in topics.REGIONAL:
-        return JAWA_TIMUR
-    if scenario.section not in {"Dunia", "Olahraga"}:
-        return INDONESIA
-    if scenario.border:
-        return BY_NAME[draw.choice(BORDERED)]
-    if scenario.countries:
-        return BY_NAME[draw.choice(scenario.countries)]
-    return draw.choice(COUNTRIES)
+def _english_host(published: datetime) -> str:
+    return HOST if published.year < _ENGLISH_MOVED else ENGLISH_HOST
 
 
-def _host(scenario: Scenario) -> str:
-    if scenario in topics.REGIONAL:
-        return REGIONAL_HOST
-    return MOTORING_HOST if scenario.topic == "otomotif" else HOST
-
-
-def _kind(scenario: Scenario, draw: Random) -> Kind:
-    if scenario.section != "Dunia":
-        return "article"
-    share = draw.random()
-    if _ELSEWHERE <= share < _PHOTO:
-        return "photo"
-    return "video" if _PHOTO <= share < _VIDEO else "article"
+def _is_astray(scenario: Scenario, draw: Random) -> bool:
+    """The world section carries releases and checks too, and half of what is filed elsewhere."""
+    if scenario.form != "news":
+        return True
+    return scenario in topics.ELSEWHERE and draw.random() < 0.5  # noqa: PLR2004 - a share

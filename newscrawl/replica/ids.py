@@ -2,11 +2,15 @@
 
 The national space follows the ids that the agency really gave out over the years; the ids between
 two stories of the replica belong to sections that it does not show. A regional host counts by
-itself.
+itself, and so does the English edition.
 """
 
 from bisect import bisect_right
 from datetime import date, timedelta
+from typing import Literal
+
+Edition = Literal["id", "jatim", "en"]
+"""The three id spaces: national, East Java, English."""
 
 _NATIONAL = (
     (date(2009, 1, 1), 130_000),
@@ -22,6 +26,15 @@ _NATIONAL = (
     (date(2040, 1, 1), 12_760_000),
 )
 _REGIONAL = ((date(2009, 1, 1), 20_000), (date(2040, 1, 1), 1_480_000))
+_ENGLISH = (
+    (date(2009, 1, 1), 15_000),
+    (date(2014, 3, 19), 93_240),
+    (date(2016, 11, 10), 108_050),
+    (date(2026, 5, 12), 415_450),
+    (date(2026, 9, 12), 431_140),
+    (date(2040, 1, 1), 1_050_000),
+)
+_ANCHORS = {"id": _NATIONAL, "jatim": _REGIONAL, "en": _ENGLISH}
 FIRST_DAY, LAST_DAY = date(2009, 1, 1), date(2039, 12, 30)
 """The days that there can be stories of."""
 
@@ -32,7 +45,7 @@ def _interpolated(anchors: tuple[tuple[date, int], ...], day: date) -> int:
     return id0 + (id1 - id0) * (day - day0).days // (day1 - day0).days
 
 
-def ids_of_day(day: date, *, regional: bool = False) -> range:
+def ids_of_day(day: date, edition: Edition = "id") -> range:
     """Return the ids that are given out on a day.
 
     Raises:
@@ -40,18 +53,18 @@ def ids_of_day(day: date, *, regional: bool = False) -> range:
     """
     if not FIRST_DAY <= day <= LAST_DAY:
         raise ValueError(f"{day} is not between {FIRST_DAY} and {LAST_DAY}")
-    anchors = _REGIONAL if regional else _NATIONAL
+    anchors = _ANCHORS[edition]
     return range(_interpolated(anchors, day), _interpolated(anchors, day + timedelta(days=1)))
 
 
-def day_of_id(article_id: int, *, regional: bool = False) -> date | None:
+def day_of_id(article_id: int, edition: Edition = "id") -> date | None:
     """Return the day on which an id is given out; none for one that never is."""
     low, high = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
     days = range(low, high + 1)
     at = bisect_right(
-        days, article_id, key=lambda n: ids_of_day(date.fromordinal(n), regional=regional).start
+        days, article_id, key=lambda n: ids_of_day(date.fromordinal(n), edition).start
     )
     if at == 0:
         return None
     day = date.fromordinal(days[at - 1])
-    return day if article_id in ids_of_day(day, regional=regional) else None
+    return day if article_id in ids_of_day(day, edition) else None

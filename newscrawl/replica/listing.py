@@ -12,7 +12,7 @@ from newscrawl.replica.story import Story
 from newscrawl.replica.writing import cut
 
 _PAGE = """<!DOCTYPE html>
-<html lang="id">
+<html lang="{language}">
 <head><meta charset="utf-8"><title>{title} - ANTARA News</title><link rel="canonical" href="{base}"></head>
 <body>
 <section class="pb-80"><div class="container"><div class="row">
@@ -44,6 +44,7 @@ def listing(
     return _PAGE.format(
         title=escape(title),
         base=escape(base),
+        language=stories[0].language,
         cards="\n".join(_card(story, now) for story in stories),
         pages=_pages(base, *page),
         sidebar=sidebar(popular),
@@ -55,7 +56,7 @@ def _card(story: Story, now: datetime) -> str:
     url, title = escape(story.url), escape(story.headline)
     picture = escape(story.images[0].url.replace("/1200x800/", "/360x240/")) if story.images else ""
     return f"""<div class="card__post card__post-list card__post__transition mt-30"><div class="row"><div class="col-md-5"><div class="card__post__transition"><a href="{url}" title="{title}"><picture><img class="img-fluid lazyload" src="/img/blank.gif" data-src="{picture}" alt="{title}"></picture></a></div></div>
-<div class="col-md-7 my-auto pl-0"><div class="card__post__body"><div class="card__post__content"><div class="card__post__author-info mb-2"><ul class="list-inline"><li class="list-inline-item"><span class="text-dark text-capitalize">{dates.relative(story.published, now)}</span></li></ul></div>
+<div class="col-md-7 my-auto pl-0"><div class="card__post__body"><div class="card__post__content"><div class="card__post__author-info mb-2"><ul class="list-inline"><li class="list-inline-item"><span class="text-dark text-capitalize">{dates.relative(story.published, now, story.language)}</span></li></ul></div>
 <div class="card__post__title"><h2 class="h5"><a href="{url}" title="{title}">{title}</a></h2><p>{escape(cut(story.blocks[0].text, 110))}</p></div></div></div></div></div></div>"""
 
 

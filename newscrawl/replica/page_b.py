@@ -6,9 +6,10 @@ from newscrawl.replica import dates
 from newscrawl.replica.markup import AD, LABEL, Around, link_places, names, text
 from newscrawl.replica.page_b_links import fly_in, related_block
 from newscrawl.replica.story import Story
+from newscrawl.replica.word import word_paragraphs
 
 _PAGE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
-<html xmlns="http://www.w3.org/1999/xhtml" lang="id">
+<html xmlns="http://www.w3.org/1999/xhtml" lang="{language}">
 <head>
 <title>{title} - ANTARA News</title>
 {meta}
@@ -20,14 +21,14 @@ _PAGE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http:
 <div class="bjbrt" itemscope itemtype="http://schema.org/NewsArticle">
 	<h1 class="title" itemprop="headline"><strong>{title}</strong></h1>
 	<div class="date mt10"><time itemprop="datePublished" datetime="{iso}">{printed}</time> | {views} Views</div>
-	{modified}<span itemprop="inLanguage" style="display:none">id</span>
+	{modified}<span itemprop="inLanguage" style="display:none">{language}</span>
 	<span itemprop="keywords" style="display:none">{tags}</span>
 	<a itemprop="url" href="{url}"></a>
 	{byline}
 	<div class="pbrt">{image}<div class="cl"></div></div>
 	{quote}
 	<div id="content_news" itemprop="articleBody">
-		{body}<p class="mt10">Editor: <span itemprop="editor">{editor}</span></p><p class="date">COPYRIGHT &copy; <span itemprop="copyrightHolder">ANTARA</span> <span itemprop="copyrightYear">{year}</span></p>
+		{body}{editor}<p class="date">COPYRIGHT &copy; <span itemprop="copyrightHolder">ANTARA</span> <span itemprop="copyrightYear">{year}</span></p>
 		<div style="width:336px;margin: 10px auto;">{ad}</div><div class="cl"></div>
 	</div>
 	<div class="sharebox"><div class="addthis_toolbox"><a class="addthis_button_tweet"></a></div></div>
@@ -46,9 +47,10 @@ def page(story: Story, around: Around) -> str:
     """Return the page of a story in the form it has now."""
     markup = _PAGE.format(
         title=escape(story.headline),
+        language=story.language,
         meta=_meta(story),
-        section=escape(story.section),
-        slug=story.section.lower(),
+        section=escape(story.section or ""),
+        slug=(story.section or "").lower().replace(" ", "-"),
         sub="Umum",
         iso=story.published.isoformat(),
         printed=dates.printed(story.published),
@@ -57,12 +59,12 @@ def page(story: Story, around: Around) -> str:
         tags=escape(", ".join(story.tags)),
         url=escape(story.url.replace("https:", "http:")),
         byline=_byline(story),
-        image=_image(story),
+        image=image_box(story),
         quote=f"<blockquote>\n        {escape(story.description)}        </blockquote>"
         if "pull_quote" in story.traits
         else "",
         body=_body(story),
-        editor=names(story.credit.editors, " dan "),
+        editor=_editor(story),
         year=story.published.year,
         ad=AD.format(slot=7007),
         related=related_block(story),
@@ -84,7 +86,7 @@ def _meta(story: Story) -> str:
         f'<meta name="description" content="{summary}" />',
         '<meta http-equiv="Content-Type" content="text/html; charset=utf-8" />',
         f'<meta property="og:title" content="{escape(story.headline)}" />',
-        f'<meta property="og:description" content="{summary}\n{escape(story.blocks[1].text)}" />',
+        f'<meta property="og:description" content="{summary}\n{escape(story.blocks[-1].text)}" />',
         f'<meta property="og:image" content="{picture}"/>',
         f'<meta itemprop="datePublished" content="{story.published.isoformat()}" />',
     ]
@@ -103,10 +105,19 @@ def _byline(story: Story) -> str:
     """Stories from a wire often name nobody but the editor."""
     if not story.credit.reporters:
         return ""
-    return f'<div class="byline">Pewarta: <span itemprop="author">{names(story.credit.reporters, " dan ")}</span></div>'
+    # The page of a release never closes the span.
+    end = "" if "unclosed_span" in story.traits else "</span>"
+    return f'<div class="byline">Pewarta: <span itemprop="author">{names(story.credit.reporters, " dan ")}{end}</div>'
 
 
-def _image(story: Story) -> str:
+def _editor(story: Story) -> str:
+    if not story.credit.editors:
+        return ""
+    return f'<p class="mt10">Editor: <span itemprop="editor">{names(story.credit.editors, " dan ")}</span></p>'
+
+
+def image_box(story: Story) -> str:
+    """Return the picture with its caption."""
     if not story.images:
         return ""
     image, title = story.images[0], escape(story.headline)
@@ -114,6 +125,8 @@ def _image(story: Story) -> str:
 
 
 def _body(story: Story) -> str:
+    if story.scenario.form == "release":
+        return word_paragraphs(story)
     gap = "<br><br>\n   " if "double_br_indented" in story.traits else "<br />\n<br />\n"
     places = link_places(story)
     pieces = []
@@ -125,6 +138,9 @@ def _body(story: Story) -> str:
             f'<b>Baca juga: <a href="{link.url}" title="{escape(link.title)}">{escape(link.title)}</a></b>'
             for link in places.get(at + 1, [])
         ]
+    pieces[-1] += escape(story.crew)
+    if story.credit.source_line:
+        pieces.append(escape(story.credit.source_line))
     if "desk_code" in story.traits:
         pieces.append("(Uu.T008)" if story.article_id % 2 else "(*)")
     if story.credit.translators:

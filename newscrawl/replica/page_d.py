@@ -4,13 +4,14 @@ import json
 from html import escape
 
 from newscrawl.replica import dates
-from newscrawl.replica.markup import LABEL, Around, address
+from newscrawl.replica.markup import LABEL, Around
 from newscrawl.replica.page_d_body import container
+from newscrawl.replica.page_d_links import after, tags
 from newscrawl.replica.sidebar import sidebar
 from newscrawl.replica.story import Story
 
 _PAGE = """<!DOCTYPE html>
-<html lang="id">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -18,7 +19,7 @@ _PAGE = """<!DOCTYPE html>
 {meta}
 </head>
 <body>
-<header class="bg-light"><nav class="navbar"><a href="https://www.antaranews.com/">ANTARA News</a> <a href="https://www.antaranews.com/terkini">Terkini</a> <a href="https://www.antaranews.com/dunia">Dunia</a></nav></header>
+<header class="bg-light"><nav class="navbar">{menu}</nav></header>
 <section class="pb-80"><div class="container"><div class="row">
 <div class="col-md-12">{breadcrumbs}</div>
 <div class="col-md-8">
@@ -45,6 +46,8 @@ def page(story: Story, around: Around) -> str:
     """Return the page of a story in the form it has now."""
     markup = _PAGE.format(
         title=escape(story.headline),
+        language=story.language,
+        menu=_menu(story),
         meta=_meta(story),
         breadcrumbs=_breadcrumbs(story),
         info=_info(story),
@@ -53,16 +56,29 @@ def page(story: Story, around: Around) -> str:
         if "pull_quote" in story.traits
         else "",
         container=container(story),
-        tags=_tags(story),
-        after=_after(story, around),
+        tags=tags(story, _home(story)),
+        after=after(story, around),
         sidebar=sidebar(around.popular),
         label=LABEL,
     )
     return "\n" + markup if "leading_newline" in story.traits else markup
 
 
+def _menu(story: Story) -> str:
+    names = {"terkini": "Terkini", "dunia": "Dunia"}
+    if story.language == "en":
+        names = {"latest-news": "Latest News", "world": "World"}
+    links = "".join(f' <a href="{_home(story)}{path}">{name}</a>' for path, name in names.items())
+    return f'<a href="{_home(story)}">ANTARA News</a>{links}'
+
+
+def _home(story: Story) -> str:
+    return f"https://{'en' if story.language == 'en' else 'www'}.antaranews.com/"
+
+
 def _meta(story: Story) -> str:
-    summary, title = escape(story.summary), escape(story.headline)
+    title = escape(story.headline)
+    summary = escape(story.summary).replace("’", "&rsquo;").replace("&#x27;", "&#39;")
     lines = [
         f'<meta name="description" content="{summary}">',
         f'<meta property="og:title" content="{title} - ANTARA News">',
@@ -89,15 +105,16 @@ def _meta(story: Story) -> str:
 
 def _json_ld(story: Story) -> str:
     """The author that it names is the editor, and its keywords are a list in a list: so it was."""
+    editor = story.credit.editors[0] if story.credit.editors else "ANTARA"
     data = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": story.headline,
         "description": story.summary,
         "datePublished": story.published.isoformat(),
-        "author": {"@type": "Person", "name": story.credit.editors[0]},
+        "author": {"@type": "Person", "name": editor},
         "publisher": {"@type": "Organization", "name": "ANTARA"},
-        "keywords": [[f"{story.section}:", f"Editor:{story.credit.editors[0]}", *story.tags]],
+        "keywords": [[f"{story.section}:", f"Editor:{editor}", *story.tags]],
         "image": [image.url for image in story.images],
     }
     if story.modified:
@@ -110,9 +127,9 @@ def _json_ld(story: Story) -> str:
 
 def _breadcrumbs(story: Story) -> str:
     items = [
-        f'<li class="breadcrumbs__item"><a href="https://www.antaranews.com/" class="breadcrumbs__url"><i class="fa fa-home"></i> {story.breadcrumbs[0]}</a></li>'
+        f'<li class="breadcrumbs__item"><a href="{_home(story)}" class="breadcrumbs__url"><i class="fa fa-home"></i> {story.breadcrumbs[0]}</a></li>'
     ]
-    path = "https://www.antaranews.com"
+    path = _home(story).rstrip("/")
     for name in story.breadcrumbs[1:]:
         path += "/" + name.lower().replace(" ", "-")
         items.append(
@@ -122,10 +139,20 @@ def _breadcrumbs(story: Story) -> str:
 
 
 def _info(story: Story) -> str:
-    date = f'<li class="list-inline-item mr-2"><span class="text-secondary font-weight-normal"><i class="fa fa-clock-o"></i> {dates.printed(story.published)}</span></li>'
+    date = f'<li class="list-inline-item mr-2"><span class="text-secondary font-weight-normal"><i class="fa fa-clock-o"></i> {_printed(story)}</span></li>'
     minutes = len(story.body.split()) // 180 + 1
-    reading = f'<li class="list-inline-item">waktu baca {minutes} menit</li>'
+    time = (
+        f"reading time {minutes} minutes"
+        if story.language == "en"
+        else f"waktu baca {minutes} menit"
+    )
+    reading = f'<li class="list-inline-item">{time}</li>'
     return reading + date if "info_reversed" in story.traits else date + reading
+
+
+def _printed(story: Story) -> str:
+    english = story.language == "en"
+    return dates.printed_english(story.published) if english else dates.printed(story.published)
 
 
 def _image(story: Story) -> str:
@@ -142,43 +169,5 @@ def _figure(story: Story, at: int) -> str:
     source = f'src="{escape(image.url)}"'
     if "lazy_image" in story.traits:
         source = f'src="/img/blank.gif" data-src="{escape(image.url)}"'
-    return f'<figure><picture><img class="img-fluid" {source} alt="{escape(story.headline)}"></picture><figcaption>{escape(image.printed)}</figcaption></figure>'
-
-
-def _tags(story: Story) -> str:
-    sign = "#" if "hash_tags" in story.traits else ""
-    items = "".join(
-        f'<li class="list-inline-item"><a href="https://www.antaranews.com/tag/{tag.replace(" ", "-")}">{sign}{escape(tag)}</a></li>'
-        for tag in story.tags
-    )
-    return f'<div class="blog-tags"><ul class="list-inline"><li class="list-inline-item"><i class="fa fa-tags"></i></li>{items}</ul></div>'
-
-
-def _after(story: Story, around: Around) -> str:
-    """What follows the story: the next one's title, the comment notice, related news."""
-    pieces = []
-    if around.following:
-        pieces.append(
-            '<div class="row"><div class="col-md-6"><div class="single_navigation-next text-left text-md-right">'
-            f'<a href="{escape(around.following.url)}"><span>Berita berikutnya</span> <h5>{escape(around.following.headline)}</h5></a></div></div></div>'
-        )
-    pieces.append(
-        '<div id="comments" class="comments-area"><p>Komentar menjadi tanggung jawab masing-masing pengirim.</p></div>'
-    )
-    related = [link for link in story.links if link.kind == "related_news"]
-    if related or "empty_related" in story.traits:
-        items = [
-            f'<a href="{address(link.url, "related_news", tracked=True)}" title="{escape(link.title)}">{escape(link.title)}</a>'
-            for link in related
-        ]
-        if "empty_related" in story.traits:
-            items.insert(
-                1,
-                f'<a href="{address("https://www.antaranews.com/berita//", "related_news", tracked=True)}" title=""></a>',
-            )
-        entries = "".join(
-            f'<div class="article__entry"><div class="article__content"><h5>{item}</h5></div></div>'
-            for item in items
-        )
-        pieces.append(f'<div class="related-article"><h4>Berita terkait</h4>{entries}</div>')
-    return "\n".join(pieces)
+    caption = f"<figcaption>{escape(image.printed)}</figcaption>" if image.printed else ""
+    return f'<figure><picture><img class="img-fluid" {source} alt="{escape(story.headline)}"></picture>{caption}</figure>'

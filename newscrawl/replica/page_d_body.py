@@ -3,8 +3,16 @@
 from html import escape
 
 from newscrawl.replica.copy import Block
-from newscrawl.replica.markup import AD, AD_FRAME, address, link_places, names, text
+from newscrawl.replica.markup import (
+    AD,
+    AD_FRAME,
+    baca_juga_address,
+    credits_of,
+    link_places,
+    text,
+)
 from newscrawl.replica.story import Link, Story
+from newscrawl.replica.word import word_paragraphs
 
 _TOTAL_VIEWS = (
     '<div class="total-views"><div class="total-views-read">{views} <span>views</span></div>'
@@ -17,42 +25,35 @@ _TOTAL_VIEWS = (
 def container(story: Story) -> str:
     """Return ``div.wrap__article-detail-content`` of a story."""
     views = f"{story.article_id % 47 + 1}.{story.article_id % 9}k"
-    body = _bare(story) if "bare_text" in story.traits else _paragraphs(story)
+    if story.scenario.form == "release":
+        body = word_paragraphs(story)
+    else:
+        body = _bare(story) if "bare_text" in story.traits else _paragraphs(story)
     rights = f"\n<p>{escape(story.rights_notice)}</p>" if story.rights_notice else ""
     return (
         '<div class="wrap__article-detail-content post-content">\n'
         f"{_TOTAL_VIEWS.format(views=views)}\n{body}\n"
-        f"{AD.format(slot=2002)}\n{credit_lines(story)}{rights}\n</div>"
+        f"{AD.format(slot=2002)}\n{_credit_lines(story)}{rights}\n</div>"
     )
 
 
-def credit_lines(story: Story) -> str:
+def _credit_lines(story: Story) -> str:
     """Return the paragraph with who wrote, translated and edited the story."""
-    label = " : " if "colon_space" in story.traits else ": "
-    joint = ", " if story.article_id % 2 else " dan "
-    lines = [
-        f"{word}{label}{names(people, joint)}"
-        for word, people in (
-            ("Pewarta", story.credit.reporters),
-            ("Penerjemah", story.credit.translators),
-            ("Editor", story.credit.editors),
-        )
-        if people
-    ]
-    lines.append(escape(story.copyright_line).replace("©", "&copy;"))
-    return f'<p class="text-muted mt-2 small">{"<br>".join(lines)}</p>'
+    return f'<p class="text-muted mt-2 small">{credits_of(story)}</p>'
 
 
 def _baca_juga(link: Link, story: Story) -> str:
-    href = address(link.url, "baca_juga", tracked="tracked_links" in story.traits)
-    title = escape(link.title)
-    return f'<span class="baca-juga"><b>Baca juga: <a href="{href}" title="{title}">{title}</a></b></span>'
+    href, title = baca_juga_address(link, story), escape(link.title)
+    label = "Related news" if story.language == "en" else "Baca juga"
+    return f'<span class="baca-juga"><b>{label}: <a href="{href}" title="{title}">{title}</a></b></span>'
 
 
 def _block(block: Block, at: int, story: Story) -> str:
     marked = text(block.text, story, first=at == 0)
     if block.kind == "subhead":
         return f"<b>{marked}</b>"
+    if at + 1 == len(story.blocks):
+        marked += escape(story.crew)
     return escape(story.dateline_text or "") + marked if at == 0 else marked
 
 
@@ -65,7 +66,7 @@ def _paragraphs(story: Story) -> str:
     pieces.insert(min(3, len(pieces)), AD.format(slot=1001))
     if len(pieces) > 7:  # noqa: PLR2004 - long stories have a second ad
         pieces.insert(6, AD_FRAME)
-    if len(story.images) > 1:
+    if _has_second_image(story):
         pieces.insert(2, _second_image(story))
     return "\n".join(pieces)
 
@@ -111,9 +112,13 @@ def _bare(story: Story) -> str:
             pieces.append(escape(story.credit.source_line))
         pieces += [_baca_juga(link, story) for link in places.get(at + 1, [])]
         if at == 2:  # noqa: PLR2004 - where ad and second picture stand
-            picture = _second_image(story) if len(story.images) > 1 else ""
+            picture = _second_image(story) if _has_second_image(story) else ""
             pieces[-1] += f"\n{AD.format(slot=1001)}{picture}"
     return "<br />\n<br />\n".join(pieces)
+
+
+def _has_second_image(story: Story) -> bool:
+    return story.kind == "article" and len(story.images) > 1
 
 
 def _second_image(story: Story) -> str:

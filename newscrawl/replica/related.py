@@ -5,7 +5,8 @@ from random import Random
 from typing import Literal, NamedTuple
 
 from newscrawl.replica.heads import Head
-from newscrawl.replica.story import Era, Link
+from newscrawl.replica.story import Link
+from newscrawl.replica.traits import Era
 
 _COUNTS = (0, 1, 2, 2, 3, 3, 4, 5)
 """How many "Baca juga" lines a story of today's template has."""
@@ -16,8 +17,8 @@ class Earlier(NamedTuple):
 
     near: Sequence[Head]
     """Stories of its own host's id space."""
-    regional: Sequence[Head]
-    """Stories of the regional host; none for that host's own."""
+    beside: Sequence[Head]
+    """Stories of another host: the bureau's, or the one that English stories once stood on."""
 
 
 class Layout(NamedTuple):
@@ -33,17 +34,35 @@ def links(head: Head, earlier: Earlier, layout: Layout, draw: Random) -> tuple[L
     pool = _by_fit(head, earlier.near, draw)
     if layout.era == "B":
         return _era_b(pool, layout, draw)
+    if layout.era == "A":
+        shown = min(5, len(pool)) if "related_box" in layout.traits else 0
+        return tuple(_link(pool.pop(), "related_news", None) for _ in range(shown))
     chosen = [pool.pop() for _ in range(min(draw.choice(_COUNTS), len(pool)))]
-    if "regional_link" in layout.traits and earlier.regional:
-        chosen.append(draw.choice(earlier.regional))
+    if layout.traits & {"regional_link", "archive_link"} and earlier.beside:
+        chosen.append(draw.choice(earlier.beside))
     places = sorted(_place(layout.blocks, draw) for _ in chosen)
-    inside = [_link(to, "baca_juga", at) for to, at in zip(chosen, places, strict=True)]
+    # English copy says "Related news", and says it inside the text too.
+    kind: Literal["baca_juga", "related_news"] = (
+        "related_news" if head.edition == "en" else "baca_juga"
+    )
+    inside = [_link(to, kind, at) for to, at in zip(chosen, places, strict=True)]
     under: list[Link] = []
     if "related_article" in layout.traits:
         under = [_link(pool.pop(), "related_news", None) for _ in range(min(4, len(pool)))]
         if "repeated_link" in layout.traits and inside:
             under.insert(0, inside[0]._replace(kind="related_news", after_paragraph=None))
     return (*inside, *under)
+
+
+def with_release(found: tuple[Link, ...], earlier: Earlier, blocks: int) -> tuple[Link, ...]:
+    """Return a page's links and, behind its text, one to a press release."""
+    release = [
+        _link(other, "baca_juga", blocks)
+        for other in earlier.near
+        if other.kind == "press_release" and not other.taken_down
+    ]
+    inside = [link for link in found if link.after_paragraph is not None]
+    return (*inside, *release[-1:], *found[len(inside) :])
 
 
 def _era_b(pool: list[Head], layout: Layout, draw: Random) -> tuple[Link, ...]:
@@ -65,8 +84,9 @@ def _by_fit(head: Head, earlier: Sequence[Head], draw: Random) -> list[Head]:
         return same + draw.random()
 
     # A story that the site takes away would leave the link dead: the desk does not link to those.
-    lasting = (other for other in earlier if other.kind == "article" and not other.taken_down)
-    return sorted(lasting, key=fit)[-16:]
+    kinds = {"article", "infographic", "press_release"}  # all are drawn for, articles are linked
+    lasting = (other for other in earlier if other.kind in kinds and not other.taken_down)
+    return [other for other in sorted(lasting, key=fit) if other.kind == "article"][-16:]
 
 
 def _place(blocks: int, draw: Random) -> int:

@@ -12,9 +12,11 @@ from newscrawl import clock as project_clock
 from newscrawl.clock import WIB
 from newscrawl.replica.corpus import Corpus
 from newscrawl.replica.counts import Counts, Request
+from newscrawl.replica.ids import Edition
 from newscrawl.replica.server import Server
 from newscrawl.replica.site import Response, Site
 from newscrawl.replica.story import Story
+from newscrawl.replica.traits import Era
 
 Fault = int | float | Literal["close"] | Response
 """What goes wrong: a status, seconds of delay (a float), a connection closed without an answer, or
@@ -26,7 +28,7 @@ _DAYS = 8
 class Replica:
     """The site on a loopback port, from ``with Replica() as site`` to the end of the block."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - options, each given by name
         self,
         *,
         seed: int = 1,
@@ -34,6 +36,8 @@ class Replica:
         clock: Callable[[], datetime] | Path | None = None,
         port: int = 0,
         per_day: int = 45,
+        era: Era | None = None,
+        switch: tuple[datetime, Era] | None = None,
     ) -> None:
         """Prepare the site without listening yet.
 
@@ -43,6 +47,8 @@ class Replica:
             clock: where the time comes from: a function, a clock file, or the project's clock.
             port: port on 127.0.0.1; 0 takes a free one.
             per_day: stories a day.
+            era: the template of all article pages; without one, the site's mix.
+            switch: when all article pages change to another template, and to which.
 
         Raises:
             ClockError: the clock file cannot be read.
@@ -52,7 +58,7 @@ class Replica:
         self.start = start or self._clock().astimezone(WIB).date() - timedelta(days=_DAYS)
         self.corpus = Corpus(seed, per_day)
         self.corpus.heads_of_day(self.start)
-        self.site = Site(self.corpus, self.start, self._clock)
+        self.site = Site(self.corpus, self.start, self._clock, era=era, switch=switch)
         self.log = Counts()
         self.faults: dict[str, Fault] = {}
         """What goes wrong, by the beginning of the path; the longest beginning counts."""
@@ -87,13 +93,22 @@ class Replica:
         """Forget the requests so far."""
         self.log.reset()
 
-    def stories(self, *, regional: bool = False) -> list[Story]:
-        """Return what the site has at this moment, newest first, in its present form."""
-        return self.site.stories(regional=regional)
+    def stories(self, edition: Edition = "id", *, regional: bool = False) -> list[Story]:
+        """Return what the site has at this moment, newest first, in its present form.
 
-    def story(self, article_id: int, *, regional: bool = False) -> Story | None:
-        """Return a story by its id in its first form, out or not."""
-        return self.site.story(article_id, regional=regional)
+        ``regional`` is another way to ask for the edition ``jatim``.
+        """
+        return self.site.stories("jatim" if regional else edition)
+
+    def story(
+        self, article_id: int, edition: Edition = "id", *, regional: bool = False
+    ) -> Story | None:
+        """Return a story by its id in its first form, out or not; ``regional`` as in ``stories``."""
+        return self.site.story(article_id, "jatim" if regional else edition)
+
+    def amp_story(self, article_id: int, edition: Edition = "id") -> Story | None:
+        """Return what the AMP page of a story states at this moment."""
+        return self.site.amp_story(article_id, edition)
 
     def fault(self, host: str, path: str) -> Fault | None:
         """Return what is to go wrong with a request, if anything."""

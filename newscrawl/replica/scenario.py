@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Origin = Literal["home", "neighbour", "abroad"]
+Form = Literal["news", "release", "check"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,10 @@ class Scenario:
     """Name of the topic; stories of one topic point to each other."""
     section: str = "Dunia"
     """Section that the story is filed under."""
+    language: Literal["id", "en"] = "id"
+    """Language of every sentence."""
+    form: Form = "news"
+    """How the story is built: news, a company's press release, or a check of a rumour."""
     subsection: str | None = None
     """Fixed subsection; without one, a world story's country decides."""
     countries: tuple[str, ...] = ()

@@ -4,19 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
+from newscrawl.replica.casting import MOTORING_HOST, Kind
 from newscrawl.replica.copy import Block
 from newscrawl.replica.credits import Credits
-from newscrawl.replica.heads import REGIONAL_HOST, Head, Kind
-
-Era = Literal["B", "D"]
+from newscrawl.replica.heads import Head
+from newscrawl.replica.ids import Edition
+from newscrawl.replica.scenario import Scenario
+from newscrawl.replica.traits import Template
 
 
 class Picture(NamedTuple):
     """A picture of a story."""
 
     url: str
-    caption: str
-    credit: str
+    caption: str | None
+    credit: str | None
     printed: str
     """Caption and credit as the page prints them."""
 
@@ -44,12 +46,13 @@ class Story:
     """One story in one of its forms; the page shows what stands here and nothing else."""
 
     head: Head
-    era: Era
+    era: Template
+    """The template that its page is in."""
     headline: str
     description: str
     """The pull quote where the page has one, else its summary."""
     summary: str
-    section: str
+    section: str | None
     breadcrumbs: tuple[str, ...]
     tags: tuple[str, ...]
     modified: datetime | None
@@ -77,13 +80,23 @@ class Story:
         return self.head.article_id
 
     @property
-    def edition(self) -> str:
-        """``id``, or ``jatim`` on the regional host."""
-        return "jatim" if self.host == REGIONAL_HOST else "id"
+    def edition(self) -> Edition:
+        """``id``, ``jatim`` on the regional host, ``en`` for the English edition."""
+        return self.head.edition
+
+    @property
+    def language(self) -> str:
+        """Language of headline and text."""
+        return self.head.scenario.language
+
+    @property
+    def in_sub_portal(self) -> bool:
+        """Whether its page is a topic host's own form of the template of 2013 to 2018."""
+        return self.era == "B" and self.host == MOTORING_HOST
 
     @property
     def host(self) -> str:
-        """Host of the canonical address."""
+        """Host on which the desk publishes it; links may name it instead of the edition's."""
         return self.head.host
 
     @property
@@ -100,6 +113,16 @@ class Story:
     def kind(self) -> Kind:
         """Kind of the page."""
         return self.head.kind
+
+    @property
+    def scenario(self) -> Scenario:
+        """What it is made of."""
+        return self.head.scenario
+
+    @property
+    def crew(self) -> str:
+        """A video's crew as it is printed behind the text; most pages have none."""
+        return f" ({'/'.join(self.credit.crew)})" if self.credit.crew else ""
 
     @property
     def topic(self) -> str:
@@ -165,9 +188,11 @@ class Story:
             "section": self.section,
             "breadcrumbs": list(self.breadcrumbs),
             "tags": list(self.tags),
-            "language": "id",
+            "language": self.language,
             "date_published": self.local.isoformat(),
-            "date_modified": self.modified.isoformat() if self.modified else None,
+            "date_modified": self.modified.isoformat()
+            if self.modified and self._says_when
+            else None,
             "dateline": self._dateline(),
             "body": self.body,
             "word_count": len(self.body.split()),
@@ -189,6 +214,11 @@ class Story:
     def _record_id(self, article_id: int) -> str:
         space = "" if self.edition == "id" else f"-{self.edition}"
         return f"antara{space}:{article_id}"
+
+    @property
+    def _says_when(self) -> bool:
+        """Whether the page says that it was changed, and when."""
+        return self.era != "A" and not self.in_sub_portal
 
     def _dateline(self) -> dict[str, str | None] | None:
         if self.dateline_text is None:

@@ -1,5 +1,6 @@
 """``python -m newscrawl.replica``."""
 
+import re
 import signal
 import socket
 import subprocess
@@ -33,6 +34,25 @@ def test_serves_until_told_to_end(number: signal.Signals, tmp_path: Path) -> Non
         assert process.stdout.read() == ""
 
 
+def test_the_template_can_be_told(tmp_path: Path) -> None:
+    """``--era`` forces a template, ``--switch`` another one from a moment on."""
+    file = tmp_path / "clock"
+    file.write_text("2026-10-21T12:00:00+07:00\n", encoding="ascii")
+    told = ("--era", "B", "--switch", "2026-10-21T13:00:00+07:00=C")
+    command = _command("--per-day", "5", "--clock", str(file), *told)
+    with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        origin = process.stdout.readline().strip()
+        with urllib.request.urlopen(f"{origin}/rss/ekonomi.xml") as answer:  # noqa: S310 - loopback
+            path = re.findall(rb"<guid>https://www.antaranews.com(/berita/\d+)", answer.read())[0]
+        for time, mark in (("12:59", b"bjbrt"), ("13:00", b"post-wrapper")):
+            file.write_text(f"2026-10-21T{time}:00+07:00\n", encoding="ascii")
+            with urllib.request.urlopen(origin + path.decode()) as answer:  # noqa: S310 - loopback
+                assert mark in answer.read()
+        process.terminate()
+        assert process.wait(timeout=30) == 0
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -40,6 +60,10 @@ def test_serves_until_told_to_end(number: signal.Signals, tmp_path: Path) -> Non
         (["--host", "192.0.2.1"], "not loopback"),
         (["--per-day", "0"], "from 1 on"),
         (["--port", "x"], "invalid int"),
+        (["--era", "E"], "invalid choice"),
+        (["--switch", "besok=C"], "is not like"),
+        (["--switch", "2026-11-01T12:00:00=C"], "is not like"),
+        (["--switch", "2026-11-01T12:00:00+07:00=E"], "is not like"),
     ],
 )
 def test_bad_argument_is_one_line_and_2(options: list[str], said: str) -> None:

@@ -9,9 +9,11 @@ import pytest
 
 from newscrawl.items import Article
 from newscrawl.replica import Corpus, Story
-from newscrawl.replica.ids import FIRST_DAY, LAST_DAY, day_of_id, ids_of_day
+from newscrawl.replica.ids import FIRST_DAY, LAST_DAY, Edition, day_of_id, ids_of_day
 
 DAYS = [date(2026, 10, 1) + timedelta(days=n) for n in range(10)]
+
+_FEWEST: dict[Edition, int] = {"id": 100, "jatim": 100, "en": 15}
 
 
 @pytest.fixture(scope="module")
@@ -66,11 +68,11 @@ def test_ids_rise_with_time_and_have_gaps(stories: list[Story]) -> None:
 def test_every_id_leads_back_to_its_day() -> None:
     """Any day of any year has ids of its own, from which the day is found again."""
     for day in (FIRST_DAY, date(2015, 11, 5), date(2020, 10, 9), date(2026, 10, 4), LAST_DAY):
-        for regional in (False, True):
-            ids = ids_of_day(day, regional=regional)
-            assert len(ids) >= 100
-            assert day_of_id(ids[0], regional=regional) == day
-            assert day_of_id(ids[-1], regional=regional) == day
+        for edition, least in _FEWEST.items():
+            ids = ids_of_day(day, edition)
+            assert len(ids) >= least
+            assert day_of_id(ids[0], edition) == day
+            assert day_of_id(ids[-1], edition) == day
     assert day_of_id(5) is None
     assert day_of_id(10**11) is None
 
@@ -89,11 +91,18 @@ def test_nights_are_quiet(stories: list[Story]) -> None:
 
 def test_mix_of_sections_kinds_and_eras(stories: list[Story]) -> None:
     """Most stories are world news in today's template; all the others occur too."""
-    assert {story.kind for story in stories} == {"article", "photo", "video"}
-    eras = Counter(story.era for story in stories)
-    assert 0.05 < eras["B"] / len(stories) < 0.25
+    kinds = Counter(story.kind for story in stories)
+    assert set(kinds) == {"article", "photo", "video", "infographic", "press_release"}
+    assert kinds["article"] > 0.85 * len(stories)
+    shares = {era: n / len(stories) for era, n in Counter(s.era for s in stories).items()}
+    assert 0.65 < shares["D"] < 0.85
+    assert 0.05 < shares["B"] < 0.20
+    assert 0.05 < shares["C"] < 0.15
+    assert 0.01 < shares["A"] < 0.06
+    assert 0.003 < sum(s.head.scenario.form == "check" for s in stories) / len(stories) < 0.03
     sections = Counter(story.section for story in stories)
     assert sections["Dunia"] > len(stories) / 2
+    assert sections[None] == sum(story.in_sub_portal for story in stories) > 0
     assert any(s.in_world and s.section not in {"Dunia", "Internasional"} for s in stories)
     assert any(s.host == "otomotif.antaranews.com" for s in stories)
 
@@ -101,18 +110,22 @@ def test_mix_of_sections_kinds_and_eras(stories: list[Story]) -> None:
 def test_regional_host_has_ids_of_its_own(stories: list[Story]) -> None:
     """Regional stories are another edition, and some national ones point to them."""
     corpus = Corpus(seed=3)
-    regional = [s for day in DAYS for s in corpus.stories_of_day(day, regional=True)]
+    regional = [s for day in DAYS for s in corpus.stories_of_day(day, "jatim")]
     assert regional
     assert all(s.id == f"antara-jatim:{s.article_id}" and s.edition == "jatim" for s in regional)
     assert any("jatim." in link.url for s in stories for link in s.links)
 
 
+def _edition(url: str) -> Edition:
+    return "jatim" if "//jatim." in url else "en" if "/news/" in url else "id"
+
+
 def test_links_lead_to_earlier_stories(stories: list[Story]) -> None:
     """Every link names an existing earlier story by its own headline and address."""
     corpus = Corpus(seed=3)
-    for story in stories[150:250]:
+    for story in (*stories[150:250], *corpus.stories_of_day(DAYS[5], "en")):
         for link in story.links:
-            target = corpus.head_by_id(link.article_id, regional="jatim." in link.url)
+            target = corpus.head_by_id(link.article_id, _edition(link.url))
             assert target is not None
             assert (target.url, target.headline) == (link.url, link.title)
             assert target.published < story.published

@@ -25,7 +25,7 @@ def story(site: Replica) -> Story:
 
 def test_every_story_is_served(site: Replica, ask: Ask) -> None:
     """All stories of the moment answer under their own host and path."""
-    for story in site.stories()[:60] + site.stories(regional=True):
+    for story in site.stories()[:60] + site.stories("jatim"):
         answer = ask(story.path, host=story.host)
         assert answer.status == 200
         assert (
@@ -35,19 +35,21 @@ def test_every_story_is_served(site: Replica, ask: Ask) -> None:
 
 def test_id_alone_leads_to_the_story(ask: Ask, story: Story) -> None:
     """The slug is not looked at, on AMP and mobile addresses neither."""
-    page = ask(story.path).body
-    for path in (
-        f"/berita/{story.article_id}",
-        f"/berita/{story.article_id}/lain",
-        f"/amp{story.path}",
-        f"{story.path}?utm_source=x",
+    page, amp = ask(story.path).body, ask(f"/amp{story.path}").body
+    for path, expected in (
+        (f"/berita/{story.article_id}", page),
+        (f"/berita/{story.article_id}/lain", page),
+        (f"{story.path}?utm_source=x", page),
+        (f"/amp/berita/{story.article_id}", amp),
+        (f"/amp{story.path}?utm_source=x", amp),
     ):
-        assert ask(path, host="m.antaranews.com").body == page
+        assert ask(path, host="m.antaranews.com").body == expected
+    assert page != amp
 
 
 def test_host_decides_the_id_space(site: Replica, ask: Ask, story: Story) -> None:
     """A regional host knows its own ids only; an unknown host is the national one."""
-    regional = site.stories(regional=True)[0]
+    regional = site.stories("jatim")[0]
     assert ask(regional.path, host="jatim.antaranews.com").status == 200
     assert ask(regional.path).status == 404
     assert ask(story.path, host="jatim.antaranews.com").status == 404

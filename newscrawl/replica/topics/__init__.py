@@ -4,8 +4,11 @@ from newscrawl.replica.scenario import Scenario
 from newscrawl.replica.topics import (
     asean,
     bencana,
+    cek_fakta,
     diplomasi,
     ekonomi,
+    english_home,
+    english_world,
     haji,
     iklim,
     kemanusiaan,
@@ -15,6 +18,7 @@ from newscrawl.replica.topics import (
     olahraga,
     pemilu,
     perhubungan,
+    rilis,
     sains,
 )
 
@@ -38,3 +42,9 @@ REGIONAL: tuple[Scenario, ...] = (nusantara.EAST_JAVA,)
 """The regional host."""
 SPORT: tuple[Scenario, ...] = olahraga.SCENARIOS[1:]
 """Sport that runs in the world section."""
+RELEASES: tuple[Scenario, ...] = rilis.SCENARIOS
+"""Press releases of companies."""
+CHECKS: tuple[Scenario, ...] = cek_fakta.SCENARIOS
+"""Checks of rumours."""
+ENGLISH: tuple[Scenario, ...] = (*english_world.SCENARIOS, *english_home.SCENARIOS)
+"""The English edition."""

@@ -1,0 +1,178 @@
+"""World stories of the English edition."""
+
+from newscrawl.replica.scenario import Scenario
+
+SCENARIOS = (
+    Scenario(
+        topic="earthquake",
+        section="World",
+        language="en",
+        countries=("Japan", "Fiji", "Turkey", "Timor-Leste", "Indonesia"),
+        speaker=("{kepala} of {negara}", "{negara}'s disaster agency spokesperson"),
+        second=("a resident of {kota}", "a geologist at the University of {kota}"),
+        coastal=True,
+        numbers={"houses": (40, 900), "people": (120, 8_600), "tents": (30, 700), "depth": (10, 90)},
+        tenths={"magnitudo": (52, 72)},
+        headlines=(
+            "Magnitude {magnitudo} earthquake damages {houses} houses in {kota}",
+            "{people} people displaced after strong earthquake in {negara}",
+            "Strong earthquake rattles {kota}, no tsunami warning issued",
+        ),
+        ledes=(
+            "An earthquake with a magnitude of {magnitudo} [struck|shook] the [coast|waters] off {kota}, {negara}, on {hari}, damaging {houses} houses.",
+            "{negara}'s disaster agency moved {people} people to safer ground after an earthquake with a magnitude of {magnitudo} hit {kota} on {hari}.",
+        ),
+        quotes=(
+            "We have reached every village and nobody is left behind",
+            "The main road was reopened within hours",
+            "Residents followed the evacuation routes that they had practiced",
+            "Our priority is clean water and shelter for families",
+        ),
+        facts=(
+            "The tremor occurred at a depth of {depth} kilometers and was felt [as far as {ibu_kota}|for almost a minute].",
+            "Some {tents} tents were [set up|pitched] on school grounds and in a stadium.",
+            "Schools will stay closed until {nanti} while engineers [inspect|examine] the buildings.",
+            "Power was cut in several districts, but hospitals [continued to operate|kept working on generators].",
+        ),
+        reported=(
+            "{people} people had spent the night outdoors for fear of aftershocks",
+            "{tetangga} had offered a search and rescue team",
+            "the fault had been quiet since {tahun_lalu}",
+        ),
+        second_quotes=("The shelves fell, then everyone ran to the hill", "We heard a roar from the sea"),
+        background=(
+            "{negara} sits on an active seismic zone.",
+            "No Indonesian citizens were reported to be affected, according to the embassy in {ibu_kota}.",
+        ),
+        subheads=("Power cuts", "Aftershocks"),
+        captions=("Residents gather in an open field", "Rescue workers inspect a damaged house"),
+        tags=("earthquake", "disaster", "{negara_kecil}"),
+    ),
+    Scenario(
+        topic="summit",
+        section="World",
+        language="en",
+        speaker=("{kepala} of {negara}", "Foreign Minister of {negara}"),
+        second=("Foreign Minister of {tetangga}", "a lecturer at the University of {ibu_kota}"),
+        second_from="neighbour",
+        numbers={"delegates": (60, 1_400), "points": (5, 24), "days": (2, 5)},
+        words={"issue": ("food security", "clean energy", "maritime safety", "digital trade")},
+        headlines=(
+            "{negara}, {tetangga} agree to boost cooperation on {issue}",
+            "{kota} hosts {days}-day talks on {issue}",
+            "{delegates} delegates discuss {issue} in {kota}",
+        ),
+        ledes=(
+            "{negara} and {tetangga} [agreed|pledged] to [strengthen|boost] cooperation on {issue} at a meeting in {kota} on {hari}.",
+            "Some {delegates} delegates [gathered|met] in {kota}, {negara}, on {hari} to discuss {issue}.",
+        ),
+        quotes=(
+            "Dialogue is the only road that leads somewhere",
+            "Our neighbors share the same sea and the same worries",
+            "We want results that people can feel at the market",
+            "Small steps taken together matter more than grand declarations",
+        ),
+        facts=(
+            "The joint statement [lists|contains] {points} points, among them a working group on {issue}.",
+            "The {days}-day meeting is [held|convened] every two years in a different city.",
+            "The next round is scheduled for {nanti} in {ibu_kota_tetangga}.",
+            "Experts from universities in both countries will [review|monitor] the commitments.",
+        ),
+        reported=(
+            "the two countries' trade had grown since {tahun_lalu}",
+            "the agreement would take effect after parliament's approval",
+            "{kawasan} needed common standards on {issue}",
+        ),
+        second_quotes=("A signature is only the beginning", "We came with an open mind"),
+        background=(
+            "Indonesia has repeatedly called for closer cooperation in {kawasan}.",
+            "The forum was first held in {tahun_lalu}.",
+        ),
+        subheads=("Working group", "Next round"),
+        captions=("Delegates attend the opening session", "Ministers shake hands before the meeting"),
+        tags=("diplomacy", "{issue}", "{negara_kecil}"),
+    ),
+    Scenario(
+        topic="health",
+        section="World",
+        language="en",
+        speaker=("Health Minister of {negara}", "Director of the {kota} Public Hospital"),
+        second=("a World Health Organization (WHO) representative", "a nurse in {kota}"),
+        second_from="abroad",
+        numbers={"children": (9_000, 780_000), "clinics": (20, 400), "nurses": (150, 4_200)},
+        words={"disease": ("measles", "polio", "cholera", "malaria")},
+        headlines=(
+            "{negara} to vaccinate {children} children against {disease}",
+            "{clinics} clinics join {disease} campaign in {kota}",
+        ),
+        ledes=(
+            "{negara} [launched|started] a campaign on {hari} to vaccinate {children} children against {disease}, beginning in {kota}.",
+            "A total of {clinics} clinics in and around {kota} [opened|extended their hours] on {hari} for a vaccination campaign against {disease}.",
+        ),
+        quotes=(
+            "No child should miss out because the road is too long",
+            "The vaccine is safe and has been used for decades",
+            "Village leaders have helped us to explain the benefits",
+            "We learned from last year's outbreak",
+        ),
+        facts=(
+            "As many as {nurses} nurses are [visiting|going to] homes in remote villages.",
+            "Cases of {disease} in {kota} [have risen|rose] since {bulan}, mainly in crowded settlements.",
+            "The campaign runs until {nanti} and [may|can] be extended.",
+            "Vaccines are kept cold in solar-powered refrigerators donated by {tetangga}.",
+        ),
+        reported=(
+            "routine immunization had [dropped|declined] for lack of staff",
+            "laboratories in {ibu_kota} could now test samples in two days",
+        ),
+        second_quotes=("A virus knows no borders", "Mothers queue from dawn, and that gives us hope"),
+        background=(
+            "Indonesia supplies vaccines to a number of developing countries.",
+            "The WHO recommends two doses for lasting protection.",
+        ),
+        subheads=("Door to door", "Remote villages"),
+        captions=("A nurse checks a child's vaccination card", "Mothers wait in front of a clinic"),
+        tags=("vaccination", "{disease}", "{negara_kecil}"),
+    ),
+    Scenario(
+        topic="climate",
+        section="World",
+        language="en",
+        speaker=("Environment Minister of {negara}", "Head of the {kota} Forestry Office"),
+        second=("a marine scientist in {kota}", "a farmer near {kota}"),
+        numbers={"trees": (12_000, 960_000), "hectares": (120, 7_400), "volunteers": (200, 9_000)},
+        words={"kind": ("mangroves", "peatlands", "dry forests", "river banks")},
+        headlines=(
+            "{negara} restores {hectares} hectares of {kind}",
+            "Volunteers plant {trees} trees to protect {kind} near {kota}",
+        ),
+        ledes=(
+            "{negara}'s environment ministry has restored {hectares} hectares of {kind} near {kota}, officials [announced|said] on {hari}.",
+            "Some {volunteers} volunteers [planted|finished planting] {trees} trees to protect {kind} near {kota}, {negara}, on {hari}.",
+        ),
+        quotes=(
+            "What we plant today will shelter our grandchildren",
+            "The fish returned before the trees were a meter high",
+            "Protecting a forest is cheaper than rebuilding a town",
+            "Every village looks after its own seedlings",
+        ),
+        facts=(
+            "The program [pays|employs] local families to grow seedlings and guard them for three years.",
+            "Some {trees} trees of seven native species have been planted since {bulan}.",
+            "Satellite images are [used|analyzed] in {ibu_kota} to follow the growth.",
+            "A second phase on the border with {tetangga} starts on {nanti}.",
+        ),
+        reported=(
+            "the shoreline had stopped retreating",
+            "{kawasan} was warming faster than the average",
+        ),
+        second_quotes=("The wind is softer here now", "Ten years ago there was only mud"),
+        background=(
+            "Indonesia has the largest area of mangroves in the world.",
+            "The restoration is financed by a fund established in {tahun_lalu}.",
+        ),
+        subheads=("Seedlings", "Satellite images"),
+        captions=("Volunteers carry seedlings along the shore", "A ranger measures a young tree"),
+        tags=("climate", "{kind}", "{negara_kecil}"),
+    ),
+)  # fmt: skip
