@@ -1,0 +1,128 @@
+"""``scrapy doctor antara``: a few polite requests that tell whether the site is read well."""
+
+import argparse
+import os
+import sys
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import UsageError
+from scrapy.utils.conf import arglist_to_dict
+
+from newscrawl import clock
+from newscrawl.doctor.arguments import TAKEN, doctor_arguments
+from newscrawl.doctor.diagnosis import Diagnosis
+from newscrawl.doctor.spider import DoctorSpider
+from newscrawl.doctor.text import write
+from newscrawl.exits import ArgumentError
+from newscrawl.spiders.arguments import TAKES, Arguments
+
+_SETTINGS: dict[str, Any] = {
+    # What keeps records, and the run that it belongs to: nothing is kept here.
+    "EXTENSIONS": {},
+    "ITEM_PIPELINES": {},
+    "SPIDER_MIDDLEWARES": {},
+    "SCHEDULER": "scrapy.core.scheduler.Scheduler",
+    # A handful of requests stays one.
+    "RETRY_TIMES": 0,
+    "REDIRECT_MAX_TIMES": 2,
+}
+
+
+class Command(ScrapyCommand):
+    """Asks for robots.txt, a feed, a listing page and a story of each kind."""
+
+    requires_project = True
+    default_settings: ClassVar[dict[str, Any]] = {}
+
+    def syntax(self) -> str:
+        """Return what stands behind the command's name."""
+        return "[options] antara"
+
+    def short_desc(self) -> str:
+        """Return what the list of commands says."""
+        return "Check with a few requests whether today's pages are read well"
+
+    def long_desc(self) -> str:
+        """Return what the help says above the options."""
+        return (
+            "Ask the site for robots.txt, a feed, a listing page and one story of each kind, and "
+            "print for each field what was found and by which rule. Nothing is kept. Example: "
+            "scrapy doctor antara -a edition=en"
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's options."""
+        super().add_options(parser)
+        parser.add_argument(
+            "-a",
+            dest="spargs",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+            help=f"an argument, as of a crawl: {', '.join(TAKEN)} (may be repeated)",
+        )
+        for name in TAKEN:
+            parser.add_argument_group(f"-a {name}=", f"Takes {TAKES[name]}.")
+        codes = "0 all is read well; 1 something is missing or nobody answered; 2 bad argument."
+        parser.add_argument_group("Exit codes", codes)
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the arguments into a dictionary."""
+        super().process_options(args, opts)
+        try:
+            opts.spargs = arglist_to_dict(opts.spargs)
+        except ValueError as error:
+            raise UsageError("Invalid -a value, use -a NAME=VALUE", print_help=False) from error
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Look at the site, print what was found, and set the exit code: 0, 1 or 2."""
+        if args != ["antara"]:
+            raise UsageError("name the spider: scrapy doctor antara [-a NAME=VALUE ...]")
+        try:
+            arguments = doctor_arguments(opts.spargs)
+            clock.now()
+        except (ArgumentError, clock.ClockError) as error:
+            print(f"antara: {error}", file=sys.stderr)
+            self.exitcode = 2 if isinstance(error, ArgumentError) else 1
+            return
+        diagnosis = self._diagnose(arguments)
+        self.exitcode = diagnosis.exit_code
+        if diagnosis.unreachable is not None:
+            print(
+                f"antara: the site could not be reached: {diagnosis.unreachable}", file=sys.stderr
+            )
+        elif not diagnosis.is_complete:
+            print("antara: stopped before all was looked at", file=sys.stderr)
+        else:
+            _print(diagnosis)
+
+    def _diagnose(self, arguments: Arguments) -> Diagnosis:
+        process = self.crawler_process
+        if not isinstance(process, AsyncCrawlerProcess):
+            raise UsageError("newscrawl needs the asyncio reactor, Scrapy's default")
+        for name, value in _SETTINGS.items():
+            process.settings.set(name, value, priority="cmdline")
+        for name, value in arguments.settings().items():
+            process.settings.set(name, value, priority="spider")
+        if sys.stderr.isatty():
+            print("Asking for a handful of pages, with pauses ...", file=sys.stderr)
+        crawler = process.create_crawler(DoctorSpider)
+        process.crawl(crawler, arguments=arguments)
+        process.start()
+        spider = crawler.spider
+        if not isinstance(spider, DoctorSpider):
+            return Diagnosis(arguments.edition.name, arguments.sections[0], "")
+        return spider.diagnosis
+
+
+def _print(diagnosis: Diagnosis) -> None:
+    """Print the diagnosis; who reads only its beginning has enough."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        write(diagnosis, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
