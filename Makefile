@@ -9,11 +9,16 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+PIP_ALONE := python -m pip --disable-pip-version-check --quiet install --no-deps
 PYTHONS := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 
 # A stamp is written when its installation is complete: an interrupted one leaves none.
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+
+# The tools that newscrawl is compared with have environments of their own.
+EVALUATE := .venv-evaluate
+PEERS := $(EVALUATE)/.peers
 
 define HELP
 make demo     crawl a miniature of the site, served on this machine, and show the records
@@ -23,14 +28,15 @@ make lint     check format and style
 make types    check the types
 make check    lint and types
 make docs     write docs/fields.md and docs/article.schema.json anew from newscrawl/items.py
+make evaluate compare extraction with other tools on the same pages: docs/evaluation.md
 make torture  kill a crawl a hundred times, and see that nothing is lost or written twice
-make clean    remove $(VENV), caches and what the demo wrote; never data/
+make clean    remove $(VENV), $(EVALUATE), caches and what the demo wrote; never data/
 
 ARGS="..." is passed on: make crawl ARGS="-a max_articles=20", make test ARGS="-k clock".
 PYTHON=... names the Python to use, 3.11 or newer.
 endef
 
-.PHONY: help demo test crawl lint types check docs torture clean
+.PHONY: help demo test crawl lint types check docs evaluate torture clean
 
 help:
 	$(info $(HELP))
@@ -57,11 +63,14 @@ check: lint types
 docs: $(RUNTIME)
 	@$(BIN)/python -m newscrawl.schema
 
+evaluate: $(DEV) $(PEERS)
+	@$(BIN)/python -m benchmarks.evaluation $(ARGS)
+
 torture: $(DEV)
 	@$(BIN)/python -m tests.e2e.torture $(ARGS)
 
 clean:
-	@rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
+	@rm -rf $(VENV) $(EVALUATE) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Missing, or what it linked to is gone: its recipe does nothing, but $(RUNTIME) is then made anew.
@@ -87,3 +96,14 @@ $(RUNTIME): requirements.txt $(BIN)/python
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Installing what tests and checks need into $(VENV) ..."
 	@$(PIP) -r requirements-dev.txt && : > $@
+
+# One tool needs an older Python than the newest: without it the others are compared all the same.
+$(PEERS): requirements-evaluate.txt benchmarks/evaluation/requirements-newswatch.txt | $(DEV)
+	@echo "Installing the tools to compare with into $(EVALUATE) ..."
+	@rm -rf $(EVALUATE)
+	@$(BIN)/python -m venv $(EVALUATE)/peers
+	@$(EVALUATE)/peers/bin/$(PIP_ALONE) -r requirements-evaluate.txt
+	@$(BIN)/python -m venv $(EVALUATE)/news-watch
+	@$(EVALUATE)/news-watch/bin/$(PIP_ALONE) -r benchmarks/evaluation/requirements-newswatch.txt \
+	    || { echo "news-watch does not install on this Python." >&2; rm -rf $(EVALUATE)/news-watch; }
+	@: > $@
