@@ -66,8 +66,8 @@ class Result:
         self.peak_memory = max(self.peak_memory, other.peak_memory)
 
 
-class OutOfTime(Exception):  # noqa: N818 - it says what happened
-    """A page took longer than any may."""
+class OutOfTime(BaseException):
+    """A page took longer than any may; nothing on the way may take it for an error of its own."""
 
 
 def draw(pages: Sequence[Source], seed: int, number: int) -> tuple[Source, list[Step], str | None]:
@@ -76,13 +76,20 @@ def draw(pages: Sequence[Source], seed: int, number: int) -> tuple[Source, list[
     return random.choice(pages), steps(random), random.choice(_CONTENT_TYPES)
 
 
-def run(seed: int, numbers: Sequence[int], pages: Sequence[Source]) -> Result:
-    """Damage and read the pages of some numbers, in this process."""
+def run(seed: int, numbers: Sequence[int], pages: Sequence[Source], limit: int = 0) -> Result:
+    """Damage and read the pages of some numbers, in this process.
+
+    Args:
+        seed: what the damage is drawn from.
+        numbers: of the pages.
+        pages: to damage.
+        limit: seconds that one page may take, in a process that is bounded; 0 for any.
+    """
     result = Result()
     for number in numbers:
         source, damage, content_type = draw(pages, seed, number)
         started = time.perf_counter()
-        verdict = judge(source, damage, content_type)
+        verdict = _judge(source, damage, content_type, limit)
         seconds = time.perf_counter() - started
         result.outcomes[verdict.outcome] += 1
         if seconds > result.worst_seconds:
@@ -99,6 +106,8 @@ def smaller(
     source: Source, damage: list[Step], content_type: str | None, verdict: Verdict
 ) -> list[Step]:
     """Return the fewest steps found that are misread in the same way."""
+    if verdict.outcome == "no time":
+        return damage
     for at in range(len(damage) - 1, -1, -1):
         fewer = damage[:at] + damage[at + 1 :]
         if judge(source, fewer, content_type).outcome == verdict.outcome:
@@ -117,14 +126,18 @@ def _bound() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
 
 
-def _work(seed: int, pages: Sequence[Source], numbers: range) -> Result:
-    signal.alarm(_MOST_SECONDS * len(numbers))
+def _judge(source: Source, damage: list[Step], content_type: str | None, limit: int) -> Verdict:
+    signal.alarm(limit)
     try:
-        return run(seed, numbers, pages)
+        return judge(source, damage, content_type)
     except OutOfTime:
-        return Result(Counter({"no time": 1}), [Finding(numbers[0], "", "no time", "", [])])
+        return Verdict("no time", f"more than {limit} s")
     finally:
         signal.alarm(0)
+
+
+def _work(seed: int, pages: Sequence[Source], numbers: range) -> Result:
+    return run(seed, numbers, pages, _MOST_SECONDS)
 
 
 def _save(directory: Path, seed: int, pages: Sequence[Source], finding: Finding) -> None:

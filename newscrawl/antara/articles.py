@@ -11,7 +11,7 @@ from newscrawl.antara.decoding import decode
 from newscrawl.antara.feeds import FeedItem
 from newscrawl.antara.generic import Unknown, supplement
 from newscrawl.antara.head import Head
-from newscrawl.antara.markup import MarkupError, tree
+from newscrawl.antara.markup import LONGEST, MarkupError, tree
 from newscrawl.antara.reading import PageReader
 from newscrawl.antara.templates import template_of
 from newscrawl.antara.urls import story_url
@@ -23,6 +23,8 @@ _HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|article|title)\b", r
 _NO_PAGE = re.compile(
     r"\s*(?:image|audio|video|application/(?:pdf|json|zip|octet-stream))", re.IGNORECASE
 )
+_LONGEST = 4 * LONGEST
+"""Bytes: no character has more than four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ class UnreadablePage(Exception):  # noqa: N818 - it names the page, as a reader 
 def extract(body: bytes, url: str, fetched_at: datetime, hints: Hints | None = None) -> Article:
     """Read a page.
 
-    The page's template comes first for every field, then its JSON-LD, its ``meta`` elements, and
-    the feed's item; ``fallbacks`` says which fields were not the template's. What only a caller
+    The page's template comes first for every field, then its JSON-LD, its ``meta`` elements and
+    microdata, and the feed's item; for the body alone trafilatura, where none of these has it, or
+    not all of it. ``fallbacks`` says which fields were not the template's. What only a caller
     knows (``discovered``, ``http``, ``run_id``, ``first_seen``, ``warc``) stays empty.
 
     Args:
@@ -71,7 +74,7 @@ def extract(body: bytes, url: str, fetched_at: datetime, hints: Hints | None = N
     reader.read_template(own)
     fallbacks = reader.read_fallbacks(hints.feed_item)
     article = reader.loader.load_article()
-    fallbacks |= supplement(article, root, template, element)
+    fallbacks = supplement(article, root, template, element) | fallbacks
     if template is Unknown and not (article.headline and article.body):
         raise UnreadablePage("no_template", "the page is in no template that is known")
     return complete(article, own, fetched_at, fallbacks)
@@ -88,6 +91,8 @@ def page_address(body: bytes) -> str | None:
 
 
 def _parse(body: bytes, content_type: str | None) -> html.HtmlElement:
+    if len(body) > _LONGEST:
+        raise UnreadablePage("too_long", f"larger than {_LONGEST:,} bytes")
     text = decode(body, content_type)
     if not text.strip():
         raise UnreadablePage("empty", "nothing is on the page")

@@ -24,6 +24,7 @@ _LEFT_OUT = word_set(
 )
 _LEFT_OUT_CLASS = re.compile(
     r"(?:^|\s)(?:total-views\S*|adsbygoogle|ads?|ads?[-_]\S*|\S+[-_]ads?|iklan\S*|banner\S*|wp-caption\S*"
+    r"|twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)"
     r"|sharebox|share[-_]\S*|rrssb-buttons)(?=\s|$)"
 )
 _LEFT_OUT_STYLE = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from newscrawl.antara.agencies import WIRE
 from newscrawl.antara.text import fold
 
 _SOURCE = (
@@ -15,10 +16,15 @@ _CREDIT = re.compile(
 """How a credit in brackets begins."""
 _INITIALS = re.compile(r"[A-Z]{2,}[A-Za-z.\- ]*/\s*[A-Z]")
 """A credit in brackets of a source that is not listed: ``VOA/Nama``."""
+_WIRES = re.compile(rf"{WIRE}(?:\s*[/,]\s*{WIRE})*")
+"""The same, agencies alone, behind a sentence; elsewhere it is an acronym that is explained."""
+_SENTENCE_END = re.compile(r"(?:^|[.!?\"”)])\s*$")
+_SLASH = re.compile(r"\s*/\s*")
 _BRACKETED = re.compile(r"\(\s*([^()]*(?:\([^()]*\)[^()]*)?)\)\s*\.?$")
 _BARE = re.compile(
     # The source in its own capitals and a slash; or the source alone after a sentence.
-    rf"(?:^|\s)((?:(?i:foto)\s*:\s*)?(?:(?:FOTO )?ANTARA ?(?:FOTO)?|[Aa]ntara ?(?:[Ff]oto|[Nn]ews)"
+    rf"(?:^|\s)(?:/\s?)?((?:(?i:foto)\s*:\s*)?(?:(?:FOTO )?ANTARA ?(?:FOTO|PHOTO)?"
+    rf"|Antara ?(?:[Ff]oto|[Pp]hoto|[Nn]ews)?|antara ?(?:[Ff]oto|[Nn]ews)"
     rf"|REUTERS|Reuters|AFP|AP|EPA|XINHUA|Xinhua)\s?/\s?\S.*)$"
     rf"|(?<=[.!?\"”)])\s+((?i:{_SOURCE})\.?)$"
 )
@@ -47,9 +53,11 @@ def _peel_brackets(text: str) -> tuple[str, str | None]:
     if match is None:
         return text, None
     credit = _tidy(match[1])
-    if not (_CREDIT.match(credit) or _INITIALS.match(credit)):
+    before = text[: match.start()].rstrip()
+    is_wire = _WIRES.fullmatch(credit) and _SENTENCE_END.search(before[-1:])
+    if not (_CREDIT.match(credit) or _INITIALS.match(credit) or is_wire):
         return text, None
-    return text[: match.start()].rstrip(), credit or None
+    return before, credit or None
 
 
 def _peel_bare(text: str) -> tuple[str, str | None]:
@@ -60,12 +68,13 @@ def _peel_bare(text: str) -> tuple[str, str | None]:
     credit = _tidy(match[group])
     if len(credit) > _LONGEST_BARE:
         return text, None
-    return text[: match.start(group)].rstrip(), credit or None
+    return text[: match.start()].rstrip(), credit or None
 
 
 def _repeats(second: str, first: str) -> bool:
-    """Tell whether a credit says again, perhaps in capitals and shorter, what another said."""
-    return fold(first).casefold().startswith(fold(second).casefold())
+    """Tell whether a credit says again, in capitals or shorter, what another or its end said."""
+    said, again = (_SLASH.sub("/", fold(text)).casefold() for text in (first, second))
+    return f"/{again}" in f"/{said}"
 
 
 def _tidy(credit: str) -> str:

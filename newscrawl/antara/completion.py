@@ -35,6 +35,8 @@ _FEWEST_LOST = 2
 """Sequences of a sentence of which a record has less than half."""
 _LONGEST_APART = 45
 """Words of a headline, a pull quote or a caption."""
+_TAIL = 300
+"""Characters at the end of a text in which its end is looked for."""
 _MOST_STRAYS = 60
 """Pieces of text on either side of a container that are looked at."""
 _UNSEEN = word_set("script style noscript template svg xml head select button figcaption a")
@@ -112,6 +114,11 @@ def shingles(text: str) -> set[tuple[str, ...]]:
     return set(_shingles(text))
 
 
+def is_closed(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return _CLOSED.search(text, max(0, len(text) - _TAIL)) is not None
+
+
 def _shingles(text: str) -> Iterator[tuple[str, ...]]:
     words = _WORD.findall(text.casefold())
     return zip(*(words[at:] for at in range(_SHINGLE)), strict=False)
@@ -177,11 +184,11 @@ def _is_plain(element: html.HtmlElement) -> bool:
 
 def _is_lost(text: str, known: set[tuple[str, ...]]) -> bool:
     """Tell whether a piece of text is a sentence or more of the story that a record lacks."""
-    is_closed = bool(_CLOSED.search(fold(text)))
-    text = _MAKERS.sub("", fold(text))
-    found = [shingle in known for shingle in _shingles(text)]
+    text = fold(text)
+    makers = _MAKERS.search(text, max(0, len(text) - _TAIL))
+    found = [shingle in known for shingle in _shingles(text[: makers.start()] if makers else text)]
     lost = found.count(False)
-    is_sentence = lost >= _FEWEST_LOST and lost * 2 > len(found) and is_closed
+    is_sentence = lost >= _FEWEST_LOST and lost * 2 > len(found) and is_closed(text)
     if lost <= _MOST_LOST and not is_sentence:
         return False
     return not _RELATED.match(text) and any(part.role is Role.STORY for part in parts(text))

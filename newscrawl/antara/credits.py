@@ -1,9 +1,10 @@
 """Credits: lines that name who reported, translated, edited."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from newscrawl.antara.agencies import OWN, each_once, is_agency
 from newscrawl.antara.people import split_names
 from newscrawl.antara.text import fold
 
@@ -39,7 +40,10 @@ _ROLES = {
     "reporting by": Role.REPORTERS,
     "reported by": Role.REPORTERS,
     "by": Role.REPORTERS,
+    "kontributor": Role.REPORTERS,
     "penerjemah": Role.TRANSLATORS,
+    "penterjemah": Role.TRANSLATORS,
+    "alih bahasa": Role.TRANSLATORS,
     "translator": Role.TRANSLATORS,
     "translated by": Role.TRANSLATORS,
     "editor": Role.EDITORS,
@@ -52,6 +56,7 @@ _ROLES = {
     "uploader": Role.NOISE,
     "pengunggah": Role.NOISE,
     "videografer": Role.NOISE,
+    "video editor": Role.NOISE,
     "kamerawan": Role.NOISE,
     "narator": Role.NOISE,
     "produser": Role.NOISE,
@@ -71,7 +76,7 @@ _NAMES = rf"{_NAME}(?:(?: ?[,/&] ?| dan | and ){_NAME})*"
 # "Oleh Nama Orang" fills its line; "Oleh karena itu" begins a sentence.
 _UNMARKED = re.compile(
     rf"\(?(?P<label>(?i:oleh|by|report(?:ing|ed) by|edit(?:ing|ed) by|translated by)) "
-    rf"(?P<names>(?!(?:The|An?|All) ){_NAMES})\)?\.?"
+    rf"(?P<names>(?!(?:The|An?|All) ){_NAMES})\s*(?:\*+\)?|\))?\.?"
 )
 _LONGEST = 300
 """Characters of names in one line."""
@@ -92,7 +97,7 @@ def credits_of(line: str) -> list[Part]:
     if match is not None:
         return _parts(match["names"], match["label"], match["second"])
     match = _UNMARKED.fullmatch(line) if len(line) <= _LONGEST else None
-    return _parts(match["names"], match["label"]) if match else []
+    return _without_wires(_parts(match["names"], match["label"])) if match else []
 
 
 def byline_credits(line: str) -> list[Part]:
@@ -101,11 +106,23 @@ def byline_credits(line: str) -> list[Part]:
     return credits_of(line) or (_parts(match["names"], match["label"]) if match else [])
 
 
+def _without_wires(parts: list[Part]) -> list[Part]:
+    """Return credits without the wires that "Pewarta: Xinhua" says in so many words."""
+    people = (tuple(name for name in part.names if not is_agency(name)) for part in parts)
+    return [
+        part if part.role is Role.SOURCES else replace(part, names=names)
+        for part, names in zip(parts, people, strict=True)
+    ]
+
+
 def _parts(printed: str, *labels: str | None) -> list[Part]:
     if len(printed) > _LONGEST or "?" in printed:
         return []
     names = tuple(split_names(printed))
     if any(len(name.split()) > _MOST_WORDS for name in names):
         return []
-    roles = (_ROLES[fold(label).lower()] for label in labels if label)
-    return [Part(role, printed, names) for role in roles]
+    roles = [_ROLES[fold(label).lower()] for label in labels if label]
+    people = tuple(name for name in names if name.casefold() not in OWN)
+    found = [Part(role, printed, people) for role in roles]
+    wires = tuple(each_once([name for name in names if is_agency(name)]))
+    return [*found, Part(Role.SOURCES, printed, wires)] if wires else found

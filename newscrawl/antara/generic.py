@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from newscrawl.antara.blocks import Block, blocks
-from newscrawl.antara.completion import is_whole_story, shingles
+from newscrawl.antara.completion import is_closed, is_whole_story, shingles
 from newscrawl.antara.credits import Role
 from newscrawl.antara.datelines import read_dateline
 from newscrawl.antara.lines import parts
@@ -31,8 +31,6 @@ _SENTENCE = 12
 """Words of a paragraph that is neither an entry of a menu nor a headline."""
 _COMMON = 3
 """One of so many words of the headline, at least, comes again in a story."""
-_CLOSED = re.compile(r"\w\W+\w.*[.!?…][\"'”’)]*$", re.DOTALL)
-"""What a sentence ends like, however short."""
 _STEM = 5
 """Letters by which words are compared: Indonesian puts its suffixes behind them."""
 _MOST_JOINED = 3
@@ -168,16 +166,16 @@ def _in_html(text: str) -> str:
 def _joined(found: list[Block]) -> list[Block]:
     """Return blocks in which a label and what it labels stand together again."""
     joined: list[Block] = []
-    open_ = 0
+    missing = 0
     for block in found:
-        if open_:
-            open_ -= 1
-            last = joined[-1][-1]
-            last.raw += f" {block[0].raw}"
-            block = block[1:]  # noqa: PLW2901 - the rest of it
-        if block:
-            joined.append(block)
-        open_ = (open_ or _MOST_JOINED) if _is_torn(joined[-1]) else 0
+        rest = block
+        if missing:
+            joined[-1][-1].raw += f" {block[0].raw}"
+            missing = missing - 1 if _is_torn(joined[-1]) else 0
+            rest = block[1:]
+        if rest:
+            joined.append(rest)
+            missing = _MOST_JOINED if _is_torn(rest) else 0
     return joined
 
 
@@ -192,7 +190,7 @@ def _parted(found: list[Block]) -> _Rough:
     """Return the blocks from the dateline, or from the first long one, to the credits."""
     texts = [fold(" ".join(line.raw for line in block)) for block in found]
     long = [at for at, text in enumerate(texts) if word_count(text) >= _SENTENCE]
-    closed = [at for at, text in enumerate(texts) if _CLOSED.search(text)]
+    closed = [at for at, text in enumerate(texts) if is_closed(text) and word_count(text) > 1]
     start = next((at for at, text in enumerate(texts) if read_dateline(text)), min(long, default=0))
     ends = (at for at in range(start + 1, len(found)) if _is_end(found[at]))
     end = next(ends, max(long + closed, default=-1) + 1)

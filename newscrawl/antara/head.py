@@ -25,6 +25,8 @@ _READ = word_set(
 _LONGEST = 20_000
 """Characters of one statement; a longer one is none."""
 _LONGEST_LINE = 200
+_MOST_PROPERTIES = 200
+"""How many are looked at; the site's pages have some twenty."""
 _OWN_ADDRESSES = etree.XPath(
     "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
     " | //*[@itemprop='url'][not(ancestor::*[@itemprop='publisher'])]/@href"
@@ -66,7 +68,7 @@ class Head:
         self._said: dict[str, str] = {}
         for name, text in _statements(root):
             self._said.setdefault(name, text)
-        for element in _PROPERTIES(root):
+        for element in _PROPERTIES(root)[:_MOST_PROPERTIES]:
             self._read_property(element)
 
     def _read_property(self, element: html.HtmlElement) -> None:

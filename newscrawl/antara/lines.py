@@ -6,7 +6,10 @@ from newscrawl.antara.agencies import WIRE, split_sources
 from newscrawl.antara.credits import LABEL, Part, Role, byline_credits, credits_of
 from newscrawl.antara.text import fold
 
-_STARTS = r"(?:Pewarta|Oleh|Penerjemah|Translator|Editor|Reporter|Redaktur|Uploader)\s*:"
+_STARTS = (
+    r"(?<!Video )(?:Pewarta|Oleh|Penerjemah|Penterjemah|Alih bahasa|Translator|Editor|Video Editor"
+    r"|Reporter|Kontributor|Redaktur|Uploader)\s*:"
+)
 # "Pewarta: Putu IndahEditor: Agus Salim Copyright © ANTARA 2026": line breaks that were lost.
 _GLUED = re.compile(
     rf"(?<=\S)[\s;,]*(?={_STARTS}|Edit(?:ing|ed)\s+by\b"
@@ -30,10 +33,18 @@ _RIGHTS = re.compile(
     r"|.*\bstrictly\s+prohibited\b.*\b(?:crawling|indexing|written\s+permission)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_SOURCE = re.compile(r"\(?\s*(?:sumber|source)\s*:\s*(?P<names>.+?)\s*\)?", re.IGNORECASE)
+_PICTURE_SOURCE = re.compile(r"\(?\s*sumber\s+(?:foto|gambar|video)\s*:.{1,160}", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\(?\s*(?:sumber(?:\s+berita)?|source)\s*:\s*(?P<names>.+?)\s*\)?", re.IGNORECASE
+)
 # "(Reuters)", "(Antara/Xinhua-OANA)": a line of its own.
-_WIRES_ALONE = re.compile(rf"\(\s*(?P<names>{WIRE}(?:\s*[/,]\s*{WIRE})*)\s*\)\.?")
-_SOURCE_BEHIND = re.compile(r"(?<=[.!?\"”)])\s+\(?Sumber\s*:\s*(?P<names>[^.:]{2,60}?)\)?\.?$")
+_ANY_WIRE = rf"(?:{WIRE}|(?:Ant|ANT)(?![\w-]))"
+_WIRES = rf"\(\s*(?P<names>{_ANY_WIRE}(?:\s*[/,]\s*{_ANY_WIRE})*)\s*\)\.?"
+_WIRES_ALONE = re.compile(_WIRES)
+_WIRES_BEHIND = re.compile(rf"(?<=[.!?\"”’])\s*{_WIRES}$")
+_SOURCE_BEHIND = re.compile(
+    r"(?<=[.!?\"”)])\s+\(?Sumber(?:\s+berita)?\s*:\s*(?P<names>[^.:]{2,60}?)\)?\.?$"
+)
 # The same behind a story's last sentence.
 _CREDITS_BEHIND = re.compile(rf"(?<=[.!?\"”)])\s*(?={_STARTS}\s*[A-ZÀ-Þ])")
 _COMMENTS = re.compile(
@@ -41,13 +52,20 @@ _COMMENTS = re.compile(
     r"|(?:tags?|share|bagikan|terkait|berita\s+terkait|related\s+news)\s*:?",
     re.IGNORECASE,
 )
+_NO_STORY = re.compile(rf"{_PICTURE_SOURCE.pattern}|{_COMMENTS.pattern}", re.IGNORECASE)
 # Initials of the desk: (Uu.T008), (T.H-AK), (KR-LWA/A011), (SDP-34/E011), (B019), or a star.
 _STAR = r"\*+"
 _INITIALS = r"[A-Z][a-z]?\.[A-Z][A-Za-z0-9]*(?:[-/.][A-Z0-9][A-Za-z0-9.]*)*"
 _NUMBERED = r"[A-Z]{2,4}(?:-\d{1,3})?(?:/[A-Z0-9]+)*/[A-Z]\d{3}(?:/[A-Z0-9.-]+)*"
-_CODE = (
-    rf"\(\s*(?:{_STAR}|{_INITIALS}|{_NUMBERED}|KR-[A-Z]{{2,4}}(?:/[A-Z0-9.-]+)*|[A-Z]\d{{3}})\s*\)"
+# Several of them, one of which can be nothing else: (B/T008), (SYS/B/KR-BSR), (fr/*), (H-AK).
+# F-PKS is a party's group in parliament.
+_SURE = (
+    rf"(?:{_STAR}|KR-[A-Z]{{2,4}}|[A-Za-z]\d{{3}}|(?!F)[A-Z]-[A-Z]{{2,3}}"
+    r"|[A-Z]{1,2}\.(?:[A-Z]\d{3}|[A-Z]-[A-Z]{2,3}))"
 )
+_SEGMENT = rf"(?:{_SURE}|[A-Za-z]{{1,4}}|[A-Z]{{2,4}}-\d{{1,3}})"
+_JOINED = rf"(?:{_SEGMENT}/)*{_SURE}(?:/{_SEGMENT})*"
+_CODE = rf"\(\s*(?:{_JOINED}|{_INITIALS}|{_NUMBERED}|KR-[A-Z]{{2,4}}(?:/[A-Z0-9.-]+)*)\s*\)"
 # With a digit or hyphen behind the initials it can be nothing else, even inside a sentence's end.
 _SURE_CODE = rf"\(\s*(?:{_STAR}|(?=[^()]*[\d-]){_INITIALS})\s*\)"
 _CODES_ALONE = re.compile(rf"(?:{_CODE}\s*|\*+\s*)+\.?")
@@ -89,7 +107,7 @@ def _behind(line: str) -> list[Part]:
 
 
 def _sourced(line: str) -> list[Part]:
-    match = _SOURCE_BEHIND.search(line)
+    match = _SOURCE_BEHIND.search(line) or _WIRES_BEHIND.search(line, max(0, len(line) - _TAIL))
     names = split_sources(match["names"]) if match else None
     if match is None or not names:
         return _parts(line)
@@ -118,7 +136,7 @@ def _parts(text: str) -> list[Part]:
 
 
 def _notice(text: str) -> Part | None:
-    if (len(text) <= _TAIL and _CODES_ALONE.fullmatch(text)) or _COMMENTS.fullmatch(text):
+    if (len(text) <= _TAIL and _CODES_ALONE.fullmatch(text)) or _NO_STORY.fullmatch(text):
         return Part(Role.NOISE, text)
     if len(text) <= _LONGEST_NOTICE and _RIGHTS.match(text):
         return Part(Role.RIGHTS, text)
@@ -130,4 +148,4 @@ def _notice(text: str) -> Part | None:
 def _source(text: str) -> Part | None:
     match = _SOURCE.fullmatch(text) or _WIRES_ALONE.fullmatch(text)
     names = split_sources(match["names"]) if match else None
-    return Part(Role.SOURCES, text, tuple(names)) if names else None
+    return None if names is None else Part(Role.SOURCES, text, tuple(names))

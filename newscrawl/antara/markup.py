@@ -12,7 +12,7 @@ from lxml import etree, html
 
 MOST_ATTRIBUTES = 500
 """Attributes that one tag may have; the site's have fewer than twenty."""
-DEEPEST = 250
+DEEPEST = 200
 """Levels of elements; the site's pages have fewer than forty, and unclosed spans add some."""
 MOST_TAGS = 30_000
 """Elements of a page; the site's have a few thousand, its page for 404 with all its links ten."""

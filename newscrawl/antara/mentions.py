@@ -1,7 +1,7 @@
 """Lines of a story's text that only announce other stories: "Baca juga", "Related news"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from newscrawl.antara.blocks import Line
@@ -15,6 +15,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_LINKS = re.compile(r"(?:dan|and|serta|[\s,;:|/•·\-–—.])*", re.IGNORECASE)
+# What begins a sentence behind the links: "Baca juga: Judul lain Ia menambahkan …".
+_TAIL = re.compile(r"\s*\.?\s*(?=[\"“‘(]?[A-ZÀ-Þ])")
+_TAIL_END = re.compile(r".*[.!?…\"”’):;]|(?:\S+\s+){7}.*", re.DOTALL)
 _MOST_LABELS = 20
 """How many labels are looked at in one line; a line with more is no story's."""
 
@@ -38,28 +41,32 @@ class MentionReader:
         self._label_waits = False
         self._kind: RelatedKind = "baca_juga"
 
-    def start(self, line: Line) -> int | None:
-        """Return where in a line the label with its links begins, or None when it has none.
+    def span(self, line: Line) -> tuple[int, int] | None:
+        """Return where in a line the label with its links begins and ends, or None without one.
 
-        It goes to the end of the line, and all in it but the label is links.
+        It goes to the end of the line, unless a sentence begins behind the last of its links.
         """
         if line.marked and self._is_marked_rightly(line):
-            return 0
+            label = _LABEL.search(line.raw)
+            tail = _tail(line, label) if label else None
+            return 0, len(line.raw) if tail is None else tail
         if self._label_waits:
             self._label_waits = bool(line.links) and _is_between(line.unlinked())
             if self._label_waits:
-                return 0
+                return 0, len(line.raw)
         for label in islice(_LABEL.finditer(line.raw), _MOST_LABELS):
-            if self._is_announced(line, label):
+            tail = _tail(line, label)
+            if tail is not None or self._is_announced(line, label):
                 self._note_kind(label[0])
-                return label.start()
+                return label.start(), len(line.raw) if tail is None else tail
         return None
 
-    def mentions(self, line: Line, start: int, after: int) -> list[Mention]:
-        """Return the links of a line from where its label begins."""
+    def mentions(self, line: Line, span: tuple[int, int], after: int) -> list[Mention]:
+        """Return the links of a line that stand where its label and its links do."""
+        start, end = span
         found: list[Mention] = []
         for link in line.links:
-            if link.end > start:
+            if link.end > start and (link.start < end or end == len(line.raw)):
                 text = _LABEL.sub("", fold(line.raw[max(start, link.start) : link.end]))
                 title = text.strip() or fold(link.title or "") or None
                 found.append(Mention(link.href, title, self._kind, after))
@@ -89,6 +96,36 @@ class MentionReader:
     def _note_kind(self, text: str) -> None:
         is_news = re.match(rf"\s*{_RELATED_NEWS}", text, re.IGNORECASE)
         self._kind = "related_news" if is_news else "baca_juga"
+
+
+def tail_of(line: Line, span: tuple[int, int]) -> Line | None:
+    """Return what of a line stands behind a label's links, or None when nothing does."""
+    start, end = span
+    if end >= len(line.raw):
+        return None
+    links = [
+        replace(link, start=max(0, link.start - end), end=link.end - end)
+        for link in line.links
+        if link.start >= end
+    ]
+    is_soft = line.soft or bool(line.raw[:start].strip())
+    return Line(line.raw[end:], links, soft=is_soft, bold=line.bold)
+
+
+def _tail(line: Line, label: re.Match[str]) -> int | None:
+    """Return where a sentence begins behind the links of a label with a colon, if one does."""
+    if ":" not in label[0]:
+        return None
+    end = label.end()
+    for link in line.links:
+        if link.end > end:
+            if not _is_between(line.raw[end : link.start]):
+                break
+            end = link.end
+    start = _TAIL.match(line.raw, end) if end > label.end() else None
+    if start is None or _LABEL.match(line.raw, start.end()):
+        return None
+    return start.end() if _TAIL_END.fullmatch(fold(line.raw[start.end() :])) else None
 
 
 def _is_between(text: str) -> bool:

@@ -11,6 +11,10 @@ _DEGREE = re.compile(
     r"|SPd|SSos|SKom|SHum|SFarm|SPsi|PhD|Lc|Drs?"
 )
 
+_LEADING = re.compile(r"\s*(?:oleh|by)\s*:?\s+(?=\w)", re.IGNORECASE)
+# Codes of the desk and footnote marks: "(KR-DDY)", "*)".
+_CODE = re.compile(r"\(\s*(?:KR-[^()\s]{2,40}|[A-Z]\d{3}|\*+)\s*\)|\*+\)?")
+
 
 def split_names(text: str) -> list[str]:
     """Return the names of a credit line, each once, in order.
@@ -18,6 +22,9 @@ def split_names(text: str) -> list[str]:
     They are joined by "dan", "and", "/", "," and the like. A degree after a comma stays with its
     name: ``Dr. H. Ahmad, M.Si`` is one person.
     """
+    text = _CODE.sub(" ", text)
+    leading = _LEADING.match(text)
+    text = text[leading.end() :] if leading else text
     names: list[str] = []
     joint = ""
     at = 0

@@ -12,7 +12,7 @@ from newscrawl.items import Image
 _ADDRESSES = etree.XPath(
     "descendant-or-self::*[self::img or self::amp-img]"
     "/@*[name()='data-src' or name()='data-original' or name()='data-lazy-src' or name()='src']"
-    " | .//a[.//img]/@href[contains(., '/new/') or contains(., '/cache/')]"
+    " | descendant-or-self::a[.//img]/@href[contains(., '/new/') or contains(., '/cache/')]"
 )
 _SETS = etree.XPath(
     "descendant-or-self::*[self::img or self::amp-img or self::source]"

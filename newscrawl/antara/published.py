@@ -1,6 +1,8 @@
 """When a story was published, as its page prints it."""
 
+import re
 from datetime import datetime
+from itertools import islice
 
 from lxml import html
 
@@ -8,12 +10,23 @@ from newscrawl.antara.dates import local_iso, printed_time, stated_time
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.text import fold
 
+_UPDATED = re.compile(
+    r"\b(?:diperbaru?i|diperbaharui|dimutakhirkan|pembaruan|(?:last\s+)?updated)\b"
+    r".{0,40}?\b\d{4}\b(?:\D{0,12}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:WIB|WITA|WIT)\b)?)?",
+    re.IGNORECASE,
+)
+"""The time of a change, with the word that says so."""
+_MOST_PIECES = 50
+"""How many pieces of text a time is looked for in."""
+
 
 def published(template: type[Template], story: html.HtmlElement, twins: list[str]) -> str | None:
     """Return the time of publication with its offset, or None when the story prints none.
 
-    What is printed has no seconds. Where the page states the same minute elsewhere too, the seconds
-    come from there. A date without a time of day is completed in the same way, or not taken.
+    The time of a change is none of publication; of several times, the one that the page states
+    elsewhere too is meant. What is printed has no seconds. Where the page states the same minute
+    elsewhere too, the seconds come from there. A date without a time of day is completed in the
+    same way, or not taken.
 
     Args:
         template: says where the exact and the printed time stand.
@@ -24,23 +37,30 @@ def published(template: type[Template], story: html.HtmlElement, twins: list[str
         exact = stated_time(text)
         if exact is not None:
             return local_iso(exact)
-    printed = _printed(template, story)
-    if printed is None:
-        return None
-    moment, with_clock = printed
-    for twin in filter(None, map(stated_time, twins)):
+    stated = [twin for twin in map(stated_time, twins) if twin is not None]
+    elements = template.printed_date(story)
+    whole = (" ".join(element.itertext()) for element in elements)
+    times = _times([_UPDATED.sub(" ", fold(text)) for text in whole])
+    times.sort(key=lambda time: not time[1])
+    pieces = (text for element in elements for text in element.itertext())
+    others = _times([fold(text) for text in islice(pieces, _MOST_PIECES)])
+    for moment, with_clock in [*times[:1], *(time for time in others if time[1])]:
+        twin = _twin(moment, stated, with_clock=with_clock)
+        if twin is not None:
+            return local_iso(twin)
+    return local_iso(times[0][0]) if times and times[0][1] else None
+
+
+def _times(texts: list[str]) -> list[tuple[datetime, bool]]:
+    return [time for time in map(printed_time, texts) if time is not None]
+
+
+def _twin(moment: datetime, stated: list[datetime], *, with_clock: bool) -> datetime | None:
+    for twin in stated:
         local = twin.astimezone(moment.tzinfo)
         if _same_minute(local, moment) if with_clock else local.date() == moment.date():
-            return local_iso(local)
-    return local_iso(moment) if with_clock else None
-
-
-def _printed(template: type[Template], story: html.HtmlElement) -> tuple[datetime, bool] | None:
-    times = (
-        printed_time(fold(" ".join(element.itertext()))) for element in template.printed_date(story)
-    )
-    found = [time for time in times if time is not None]
-    return next((time for time in found if time[1]), found[0] if found else None)
+            return local
+    return None
 
 
 def _same_minute(one: datetime, other: datetime) -> bool:

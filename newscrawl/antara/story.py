@@ -9,7 +9,7 @@ from newscrawl.antara.credits import Part, Role
 from newscrawl.antara.datelines import read_dateline
 from newscrawl.antara.lines import parts, without_codes
 from newscrawl.antara.makers import without_makers
-from newscrawl.antara.mentions import Mention, MentionReader
+from newscrawl.antara.mentions import Mention, MentionReader, tail_of
 from newscrawl.items import Dateline
 
 _CREDITS = {
@@ -18,6 +18,8 @@ _CREDITS = {
     Role.EDITORS: "editors",
     Role.SOURCES: "sources",
 }
+_MOST_MENTIONS = 20
+"""How many "Baca juga" with sentences behind them are looked for in one line."""
 _MOST_BEFORE = 10
 """How many blocks may stand before a dateline."""
 
@@ -78,14 +80,11 @@ class _Reader:
 
     def read(self, block: Block) -> None:
         for line in block:
-            at = self._links.start(line)
-            if at is None:
-                self._text(line)
-                continue
-            if at:
-                self._text(line.head(at))
-            after = len(self._story.body) + bool(self._paragraph)
-            self._story.mentions += self._links.mentions(line, at, after)
+            rest: Line | None = line
+            for _ in range(_MOST_MENTIONS):
+                rest = self._read_to_tail(rest) if rest else None
+            if rest:
+                self._text(rest)
         self._end_paragraph()
 
     def read_end(self, block: Block) -> None:
@@ -136,6 +135,18 @@ class _Reader:
             replace(mention, after=min(most, max(0, mention.after - by)))
             for mention in self._story.mentions
         ]
+
+    def _read_to_tail(self, line: Line) -> Line | None:
+        """Read a line up to what stands behind its first "Baca juga", which is returned."""
+        span = self._links.span(line)
+        if span is None:
+            self._text(line)
+            return None
+        if span[0]:
+            self._text(line.head(span[0]))
+        after = len(self._story.body) + bool(self._paragraph)
+        self._story.mentions += self._links.mentions(line, span, after)
+        return tail_of(line, span)
 
     def _text(self, line: Line) -> None:
         if line.bold != self._bold and not line.soft:  # a subhead with a single <br>

@@ -10,6 +10,7 @@ from newscrawl.antara.agencies import closing_wires, each_once, split_sources
     [
         ("Reuters", ["Reuters"]),
         ("AP, AFP", ["AP", "AFP"]),
+        ("https://www.reuters.com/world", []),
         ("Sputnik/RIA Novosti", ["Sputnik", "RIA Novosti"]),
         ("Xinhua dan Kyodo.", ["Xinhua", "Kyodo"]),
         ("Kementerian Luar Negeri Nordavia", ["Kementerian Luar Negeri Nordavia"]),
@@ -37,6 +38,13 @@ def test_a_sentence_is_no_source() -> None:
         ("…, demikian Komisi Kesehatan Nasional China pada Minggu.", []),
         ("…, demikian keterangan Reuters. Namun itu belum pasti.", []),
         ("Demikian pula dengan Reuters Building di London, kata dia.", []),
+        ("X, demikian diberitakan Reuters.", ["Reuters"]),
+        ("X, demikian siaran CNN.", ["CNN"]),
+        ("X, demikian keterangan dari Kantor Berita Xinhua, Kamis.", ["Xinhua"]),
+        ("X, demikian dilansir laman BBC, Rabu (4/5).", ["BBC"]),
+        ("X, demikian laporan kantor berita resmi Suriah, SANA.", ["SANA"]),
+        ("X, demikian AP Kamis.", ["AP"]),
+        ("X, demikian AP Hasanuddin.", []),
         ("Saham AFP naik, demikian APBN.", []),
     ],
 )

@@ -27,6 +27,14 @@ from newscrawl.antara.captions import split_caption
         ("(ANTARA FOTO/Nama)", None, "ANTARA FOTO/Nama"),
         ("Rapat. (VOA/Heri)", "Rapat.", "VOA/Heri"),
         ("Peta. (Dok. Panitia)", "Peta.", "Dok. Panitia"),
+        ("Presiden tiba. ANTARA PHOTO/Hafiz Muda A/rwa.", "Presiden tiba.", "ANTARA PHOTO/Hafiz Muda A/rwa"),
+        ("Ilustrasi. Antara/HO-Pemprov", "Ilustrasi.", "Antara/HO-Pemprov"),
+        ("Pasukan. Antara/REUTERS/Nama/foc.", "Pasukan.", "Antara/REUTERS/Nama/foc"),
+        ("Kantor PBB. /ANTARA/Xinhua.", "Kantor PBB.", "ANTARA/Xinhua"),
+        ("Warga di Gaza. (WAFA)", "Warga di Gaza.", "WAFA"),
+        ("Warga di Seoul. (KCNA/dpa).", "Warga di Seoul.", "KCNA/dpa"),
+        ("Gedung. ANTARA/REUTERS/Leo Foger/pri. (REUTERS/LEO FOGER)", "Gedung.", "ANTARA/REUTERS/Leo Foger/pri"),
+        ("Gedung. ANTARA/AFP/Leo Foger. (AFP / LEO FOGER)", "Gedung.", "ANTARA/AFP/Leo Foger"),
     ],
 )  # fmt: skip
 def test_credits_are_parted(text: str, caption: str | None, credit: str) -> None:
@@ -43,6 +51,7 @@ def test_credits_are_parted(text: str, caption: str | None, credit: str) -> None
         "Sidang Perserikatan Bangsa-Bangsa (PBB)",
         "Wartawan ANTARA menerima penghargaan di Jakarta.",
         "Tim (kiri/kanan)",
+        "Sidang Otoritas Palestina (PNA)",
     ],
 )
 def test_captions_without_credit_stay_whole(text: str) -> None:

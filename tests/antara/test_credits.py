@@ -78,6 +78,31 @@ def test_credits_behind_the_last_sentence() -> None:
     assert (reporter.names, editor.names) == (("Wira Nugraha",), ("Ratih",))
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Pewarta: Oleh Imam Hanafi", [(Role.REPORTERS, ("Imam Hanafi",))]),
+        ("Reporter: By Anita, Kenzu", [(Role.REPORTERS, ("Anita", "Kenzu"))]),
+        ("Editor: Agus Salim *)", [(Role.EDITORS, ("Agus Salim",))]),
+        ("Pewarta: Dedy Azis (KR-DDY)", [(Role.REPORTERS, ("Dedy Azis",))]),
+        ("Oleh Dr. Andi Wijaya *)", [(Role.REPORTERS, ("Dr. Andi Wijaya",))]),
+        ("Penterjemah: Ratih", [(Role.TRANSLATORS, ("Ratih",))]),
+        ("Alih bahasa: Ratih", [(Role.TRANSLATORS, ("Ratih",))]),
+        ("Kontributor: Ratih", [(Role.REPORTERS, ("Ratih",))]),
+        ("Video Editor: Ratih", [(Role.NOISE, ("Ratih",))]),
+        ("Pewarta: Antara", [(Role.REPORTERS, ())]),
+        ("Pewarta: Xinhua", [(Role.REPORTERS, ("Xinhua",)), (Role.SOURCES, ("Xinhua",))]),
+        (
+            "(Reporting by Reuters; Editing by Ratih)",
+            [(Role.REPORTERS, ()), (Role.SOURCES, ("Reuters",)), (Role.EDITORS, ("Ratih",))],
+        ),
+    ],
+)
+def test_names_as_they_should_be(line: str, found: list[tuple[Role, tuple[str, ...]]]) -> None:
+    """Codes, marks and a second label are no part of a name; a wire is a source."""
+    assert [(part.role, part.names) for part in parts(line)] == found
+
+
 @given(
     st.text()
     | st.lists(st.sampled_from(["Oleh ", "By ", "A", " dan ", ":", ".", "("])).map("".join)

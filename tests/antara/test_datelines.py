@@ -22,13 +22,20 @@ from newscrawl.antara.datelines import read_dateline
         ("HONG KONG--(ANTARA/Business Wire)-- ", "HONG KONG", ["Business Wire"]),
         ("Mataram, 7/12 (Antara) - ", "Mataram", []),
         ("LONDON, Nov. 5, 2015 (ANTARA/PRNewswire) -- ", "LONDON", ["PRNewswire"]),
+        ("NEW YORK--(BUSINESS WIRE)--", "NEW YORK", ["Business Wire"]),
+        ("SHENZHEN, China, Oct 5, 2020 /PRNewswire/ -- ", "SHENZHEN, China", ["PRNewswire"]),
+        ("(Antaranews Kalbar) - ", None, []),
+        ("Manado, (Antaranews Sulut) - ", "Manado", []),
+        ("(AntaraNews.com) - ", None, []),
+        ("Jakarta, ANTARA News - ", "Jakarta", []),
+        ("Jakarta (ANTARA) ", "Jakarta", []),
         ("ANTARA - ", None, []),
         ("(ANTARA) - ", None, []),
     ],
 )
 def test_datelines(line: str, place: str | None, agencies: list[str]) -> None:
     """The line is kept as printed up to the first letter; place and wire are read from it."""
-    opening = read_dateline(f"{line}Teras berita.")
+    opening = read_dateline(f"{line}Teras berita (PBB) dari Antara (ANTARA).")
     assert opening is not None
     assert (opening.dateline.text, opening.dateline.place) == (line, place)
     assert (opening.agencies, opening.length) == (agencies, len(line))
@@ -41,6 +48,9 @@ def test_datelines(line: str, place: str | None, agencies: list[str]) -> None:
         "Direktur LKBN Antara (ANTARA) mengatakan hal itu - benar.",
         "Perdana Menteri (PM) Velmaria - negara kecil - datang.",
         "Kantor berita ANTARA menulis.",
+        "Perum LKBN Antara (ANTARA) Jakarta membuka biro.",
+        "Kantor Berita (ANTARA) Jakarta membuka biro.",
+        "Jakarta (ANTARA) menang.",
         "",
     ],
 )

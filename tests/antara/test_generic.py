@@ -130,6 +130,14 @@ def test_microdata_say_where_the_text_is() -> None:
     assert article.fallbacks.items() >= wanted.items()
 
 
+def test_what_microdata_did_not_say_keeps_its_source() -> None:
+    """A field that came from JSON-LD is told so, also where the text came by microdata."""
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "creator": "Sari"}</script>'
+    text = f'<div itemprop="articleBody">{STORY}<p>Editor: Budi</p></div>'
+    fallbacks = read(unknown(text, head=f"<title>{HEADLINE}</title>{data}")).fallbacks
+    assert (fallbacks["reporters"], fallbacks["editors"]) == ("json-ld", "meta")
+
+
 def test_an_empty_container_is_no_answer() -> None:
     """Where the template has no text but the page has, the text is found all the same."""
     under = f'<div class="isi-baru">{STORY}<p>{END}</p></div>'

@@ -118,6 +118,46 @@ def test_bylines(line: str) -> None:
     assert (part.role, part.names) == (Role.REPORTERS, ("Nur I",))
 
 
+_CODES = (
+    "(A043/B012) (B/T008) (UU.H-ASG/INE/KR-BSR/S012) (SYS/B/KR-BSR) (H-AK) (*/a011) (fr/*) "
+    "(ANT/A023) (KR-DVI/T010) (SDP-02/A026) (M038)"
+)
+
+
+@pytest.mark.parametrize("code", _CODES.split())
+def test_desk_codes(code: str) -> None:
+    """Codes are none of the story, alone and behind a sentence."""
+    assert [part.role for part in parts(code)] == [Role.NOISE]
+    assert without_codes(f"Kata dia. {code}") == "Kata dia."
+
+
+@pytest.mark.parametrize(
+    "bracket", ["(6/10/2020)", "(PBB)", "(ASEAN)", "(AS)", "(UE/NATO)", "(F-PKS)", "(A/H1N1)"]
+)
+def test_brackets_that_are_no_codes(bracket: str) -> None:
+    """Dates, acronyms and the like stay."""
+    assert [part.role for part in parts(bracket)] == [Role.STORY]
+    assert without_codes(f"Kata dia. {bracket}") == f"Kata dia. {bracket}"
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "sources"),
+    [
+        ("Katanya kemarin. (Antara/Xinhua)", "Katanya kemarin.", ("Antara", "Xinhua")),
+        ("(Ant/Reuters)", "", ("Ant", "Reuters")),
+        ("Sumber berita: Reuters", "", ("Reuters",)),
+        ("Badai reda. Sumber berita: Reuters", "Badai reda.", ("Reuters",)),
+        ("Sumber: https://www.reuters.com/world", "", ()),
+        ("Sumber foto: Reuters", "", ()),
+    ],
+)
+def test_sources(line: str, body: str, sources: tuple[str, ...]) -> None:
+    """Sources are none of the story; an address and a picture's source are no names of one."""
+    found = parts(line)
+    assert "".join(part.text for part in found if part.role is Role.STORY) == body
+    assert sum((part.names for part in found if part.role is Role.SOURCES), ()) == sources
+
+
 @given(
     st.text()
     | st.lists(st.sampled_from(["Editor", ":", " ", "Sumber", "©", "(*)", "."])).map("".join)

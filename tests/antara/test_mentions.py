@@ -62,3 +62,29 @@ def test_a_sentence_about_related_news() -> None:
 def test_subheads_with_a_single_line_break(markup: str, body: list[str]) -> None:
     """A line that is bold as a whole is a block; bold words inside one are not."""
     assert story(markup).body == body
+
+
+@pytest.mark.parametrize(
+    ("markup", "body", "links"),
+    [
+        (f"<b>Baca juga: {_LINK}</b> Ia menambahkan bantuan …", ["Ia menambahkan bantuan …"], 1),
+        (
+            f'<span class="baca-juga"><b>Baca juga: {_LINK}</b> Ia pergi.</span> Ya.',
+            ["Ia pergi. Ya."],
+            1,
+        ),
+        (
+            f"Dua. Baca juga: {_LINK} Ia pergi. Baca juga: {_LINK} Ia {_LINK}.",
+            ["Dua. Ia pergi. Ia Tujuh."],
+            2,
+        ),
+        (f'<p>Baca juga: {_LINK}. "Ya," katanya.</p>', ['"Ya," katanya.'], 1),
+        (f"<p>Baca juga: {_LINK}, {_LINK} | {_LINK} dan {_LINK}</p>", [], 4),
+        (f"<p>Baca juga: {_LINK} | Judul tanpa tautan</p>", [], 1),
+        (f"<p>Baca juga: {_LINK} Editor: Ratih</p>", [], 1),
+    ],
+)
+def test_a_sentence_behind_the_links(markup: str, body: list[str], links: int) -> None:
+    """What begins behind a label's last link is story; what joins links is not."""
+    read = story(markup)
+    assert (read.body, len(read.mentions)) == (body, links)

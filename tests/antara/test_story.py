@@ -203,3 +203,10 @@ def test_nothing_raises(pieces: list[str]) -> None:
     story = story_of("".join(pieces))
     assert all(paragraph.strip() == paragraph and paragraph for paragraph in story.body)
     assert all(0 <= mention.after <= len(story.body) for mention in story.mentions)
+
+
+def test_an_opinion_piece() -> None:
+    """Who wrote it may stand before the dateline."""
+    story = story_of("<p>Oleh Dr. Andi Wijaya *)</p><p>Jakarta (ANTARA) - Satu.</p>")
+    assert (story.reporters, story.body) == (["Dr. Andi Wijaya"], ["Satu."])
+    assert story.dateline is not None

@@ -53,6 +53,10 @@ class Template:
     breadcrumbs: ClassVar[Selector] = NOWHERE
     tags: ClassVar[Selector] = NOWHERE
     """Tags, or lists of them joined by commas."""
-    language: ClassVar[Selector] = etree.XPath("/html/@lang")
+    language: ClassVar[Selector] = etree.XPath(
+        ".//span[@itemprop='inLanguage'] | .//meta[@itemprop='inLanguage']/@content"
+    )
+    """What is said of the story's own language: ``<html lang>`` is the theme's, and an Indonesian
+    page may have it in English."""
     related: ClassVar[tuple[tuple[RelatedKind, Selector], ...]] = ()
     """Links outside the body that are related to the story, in page order."""

@@ -29,9 +29,6 @@ class EraB(Template):
     body = etree.XPath(".//*[@id='content_news']")
     section = etree.XPath(f"//*[@id='topnav']/li[{has_class('active')}]/a")
     tags = etree.XPath(".//span[@itemprop='keywords'] | .//meta[@itemprop='keywords']/@content")
-    language = etree.XPath(
-        ".//span[@itemprop='inLanguage'] | .//meta[@itemprop='inLanguage']/@content | /html/@lang"
-    )
     related = (
         ("related_news", etree.XPath(f"//a[@href][ancestor::*[{has_class('terkait_bottom')}]]")),
         ("baca_juga", etree.XPath("//a[@href][ancestor::*[@id='box_fly']]")),

@@ -3,12 +3,36 @@
 from lxml import etree
 
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.xpaths import Around, FirstOf, has_class
+from newscrawl.antara.xpaths import NAMESPACES, Around, FirstOf, has_class
 
 _DETAIL = "wrap__article-detail"
 _ASIDE = (
     f"ancestor::*[self::aside or {has_class('col-md-4')} or {has_class('single_navigation-prev')}"
     f" or {has_class('single_navigation-next')} or {has_class(_DETAIL + '-content')}]"
+)
+_IMAGE = f"*[{has_class(_DETAIL + '-image')}]"
+_TEXT = f"*[{has_class(_DETAIL + '-content')}]"
+# Some pages have what stands under the text behind the story's element and not in it.
+_COLUMN = (
+    f"(ancestor-or-self::*[{has_class('col-md-8')}][1]"
+    f" | self::*[not(ancestor-or-self::*[{has_class('col-md-8')}])])"
+)
+_MUTED = has_class("text-muted")
+_NO_CREDIT = (
+    f"self::aside or self::p or self::figure or {has_class('sidebar')} or {has_class('col-md-4')}"
+    f" or {has_class('related-article')} or {has_class(_DETAIL + '-info')}"
+    f" or {has_class(_DETAIL + '-title')} or {has_class(_DETAIL + '-image')}"
+    f" or {has_class(_DETAIL + '-content')} or {_MUTED}"
+)
+_CREDITED = (
+    "[re:test(., '^\\s*(Pewarta|Oleh|Reporter|Penulis|Penerjemah|Translator|Editor|Redaktur)\\s*:"
+    "|^\\s*(COPYRIGHT|Copyright)?\\s*©')]"
+)
+_CAPTION = f"*[{has_class('caption')} or {has_class('wp-caption-text')}]"
+# "<p><img><br><em>Rapat. (ANTARA/HO)</em></p>": nothing but a picture and its caption.
+_CAPTIONED = (
+    "p[count(.//img) = 1][count(em) = 1][not(text()[normalize-space()])][string-length() < 500]"
+    "[re:test(em, '(\\([^()]*[A-Z]{2}[^()]*\\)|[A-Z]{3,} ?/\\S[^()]*)\\.?\\s*$')]"
 )
 
 
@@ -28,21 +52,32 @@ class EraD(Template):
         f" | .//blockquote[not(ancestor::aside)]"
     )
     printed_date = etree.XPath(f".//*[{has_class(_DETAIL + '-info')}]")
+    # Mostly a <figure>; else the slides of a gallery, or the picture alone.
     pictures = etree.XPath(
-        f".//figure[ancestor::*[{has_class(_DETAIL + '-image')}"
-        f" or {has_class(_DETAIL + '-content')}]]"
+        f".//figure[ancestor::{_IMAGE} or ancestor::{_TEXT}]"
+        f" | .//*[{has_class('item')}][.//img][not(.//figure)][ancestor::{_IMAGE}]"
+        f" | .//*[self::a[.//img] or self::img[not(ancestor::a)]][ancestor::{_IMAGE}]"
+        f"[not(.//figure)][not(ancestor::figure or ancestor::*[{has_class('item')}])]"
+        f" | .//{_CAPTIONED}[ancestor::{_TEXT}]",
+        namespaces=NAMESPACES,
     )
-    caption = etree.XPath(".//figcaption")
-    body = etree.XPath(f".//*[{has_class(_DETAIL + '-content')}]")
+    caption = etree.XPath(
+        f".//figcaption | .//{_CAPTION} | self::p/em"
+        " | self::*[self::img or self::a or self::figure]"
+        f"/following-sibling::*[1][self::{_CAPTION}]"
+    )
+    body = etree.XPath(f".//{_TEXT}")
+    apart = etree.XPath(f".//{_CAPTIONED}[ancestor::{_TEXT}]/em", namespaces=NAMESPACES)
     # The credits stand in the text's container; where they do not, they come behind it.
-    credits = etree.XPath(f"(.//*[{has_class(_DETAIL + '-content')}])[1]/following-sibling::p")
-    breadcrumbs = etree.XPath(f"//li[{has_class('breadcrumbs__item')}]")
-    # Some pages have them behind the story's element and not in it.
-    tags = etree.XPath(
-        f"(ancestor-or-self::*[{has_class('col-md-8')}][1]"
-        f" | self::*[not(ancestor-or-self::*[{has_class('col-md-8')}])])"
-        f"//a[ancestor::*[{has_class('blog-tags')}]]"
+    credits = etree.XPath(
+        f"(.//{_TEXT})[1]/following-sibling::p"
+        f" | (.//{_TEXT})[1]/following-sibling::div[not({_MUTED} or .//*[{_MUTED}])]{_CREDITED}"
+        f" | {_COLUMN}//*[{_MUTED}][not(self::p[preceding-sibling::{_TEXT}])]"
+        f"[not(ancestor::*[{_NO_CREDIT}])]",
+        namespaces=NAMESPACES,
     )
+    breadcrumbs = etree.XPath(f"//li[{has_class('breadcrumbs__item')}]")
+    tags = etree.XPath(f"{_COLUMN}//a[ancestor::*[{has_class('blog-tags')}]]")
     related = (
         (
             "related_news",
