@@ -30,13 +30,14 @@ make check    lint and types
 make docs     write docs/fields.md and docs/article.schema.json anew from newscrawl/items.py
 make evaluate compare extraction with other tools on the same pages: docs/evaluation.md
 make torture  kill a crawl a hundred times, and see that nothing is lost or written twice
+make fuzz     damage a hundred thousand pages, and see that no text is lost without a word
 make clean    remove $(VENV), $(EVALUATE), caches and what the demo wrote; never data/
 
 ARGS="..." is passed on: make crawl ARGS="-a max_articles=20", make test ARGS="-k clock".
 PYTHON=... names the Python to use, 3.11 or newer.
 endef
 
-.PHONY: help demo test crawl lint types check docs evaluate torture clean
+.PHONY: help demo test crawl lint types check docs evaluate torture clean fuzz
 
 help:
 	$(info $(HELP))
@@ -68,6 +69,9 @@ evaluate: $(DEV) $(PEERS)
 
 torture: $(DEV)
 	@$(BIN)/python -m tests.e2e.torture $(ARGS)
+
+fuzz: $(DEV)
+	@$(BIN)/python -m benchmarks.fuzz $(or $(ARGS),--pages 100000 --jobs 2)
 
 clean:
 	@rm -rf $(VENV) $(EVALUATE) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .scrapy
