@@ -179,10 +179,12 @@ class Article:
     )
     """``article``, ``photo``, ``video``, ``infographic`` or ``press_release``."""
     template: str = field(default="", metadata=_schema(minLength=1))
-    """Which era's template read the page: ``B``, ``D``, …; ``feed`` for a feed's metadata alone."""
+    """Which era's template read the page: ``A``, ``B``, ``C``, ``D`` or ``AMP``; ``generic`` where
+    none knows it; ``feed`` for a feed's metadata alone."""
     fallbacks: dict[str, str] = field(default_factory=dict)
     """For each field that the template did not give: where it came from (``json-ld``, ``meta``,
-    ``feed``, ``generic``)."""
+    ``feed``, ``generic``). ``generic`` for the body of a known template means that part of the
+    story may be missing: the page is in quarantine too."""
     extractor_version: int = field(default=1, metadata=_schema(minimum=1))
     """Rises whenever reading changes."""
     discovered: Discovered | None = None

@@ -57,7 +57,10 @@ def _times(texts: list[str]) -> list[tuple[datetime, bool]]:
 
 def _twin(moment: datetime, stated: list[datetime], *, with_clock: bool) -> datetime | None:
     for twin in stated:
-        local = twin.astimezone(moment.tzinfo)
+        try:
+            local = twin.astimezone(moment.tzinfo)
+        except OverflowError:  # the year 1 or 9999, on the other side of midnight
+            continue
         if _same_minute(local, moment) if with_clock else local.date() == moment.date():
             return local
     return None

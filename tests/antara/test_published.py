@@ -22,3 +22,11 @@ def test_a_change_is_no_publication(info: str, head: str, wanted: str | None) ->
     """Its label tells, or what the page states elsewhere."""
     article = read(era_d("Teras berita.", info=info, head=head))
     assert article.date_published == wanted
+
+
+def test_a_time_that_no_other_zone_can_tell_is_passed_over() -> None:
+    """A stated time at the end of the calendar is no reason to fail."""
+    for stated in ("9999-12-31T23:59:59+00:00", "0001-01-01T00:00:00+00:00"):
+        head = f'<meta property="article:published_time" content="{stated}">'
+        article = read(era_d("Teras berita.", info="Jumat, 5 Juni 2026 19:42 WIB", head=head))
+        assert article.date_published == "2026-06-05T19:42:00+07:00"
