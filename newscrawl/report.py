@@ -58,7 +58,6 @@ def make_report(
     verdict = judge(run, outcomes, finish_reason)
     stats = crawler.stats.get_stats()
     finished_at = clock.now()
-    prefix = "downloader/response_status_count/"
     return Report(
         run_id=run.run_id,
         arguments=dict(arguments),
@@ -74,11 +73,7 @@ def make_report(
         found=sum(sum(reasons.values()) for reasons in outcomes.values()),
         outcomes={name: outcomes[name] for name in OUTCOMES if name in outcomes},
         requests=stats.get("downloader/request_count", 0),
-        statuses={
-            name.removeprefix(prefix): count
-            for name, count in sorted(stats.items())
-            if name.startswith(prefix)
-        },
+        statuses=_statuses(stats),
         bytes_received=stats.get("downloader/response_bytes", 0),
         lines_taken_in=run.reconciled.taken_in,
         bytes_cut=run.reconciled.bytes_cut,
@@ -89,6 +84,16 @@ def make_report(
             "scrapy": scrapy_version,
         },
     )
+
+
+def _statuses(stats: dict[str, Any]) -> dict[str, int]:
+    """Return how many answers had each status."""
+    prefix = "downloader/response_status_count/"
+    return {
+        name.removeprefix(prefix): count
+        for name, count in sorted(stats.items())
+        if name.startswith(prefix)
+    }
 
 
 def _unreachable(

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree, html
@@ -28,6 +28,13 @@ class Card:
     """In WIB; of a relative time, as exact as its unit."""
     exact: bool
     """False when the card gives the day alone; ``published`` is then its midnight."""
+
+    @property
+    def latest(self) -> datetime | None:
+        """The latest moment that the date can mean: of a day alone, its end."""
+        if self.published is None or self.exact:
+            return self.published
+        return self.published + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

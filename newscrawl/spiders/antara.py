@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 from newscrawl import clock, signals
 from newscrawl.antara.articles import Hints, UnreadablePage, extract
 from newscrawl.antara.feeds import FeedError, FeedItem, feed_article, read_feed
-from newscrawl.antara.listings import Card, read_listing
+from newscrawl.antara.listings import read_listing
 from newscrawl.antara.markup import MarkupError
 from newscrawl.antara.urls import StoryUrl, canonical, story_url
 from newscrawl.extensions.lifecycle import run_of
@@ -154,7 +154,7 @@ class AntaraSpider(Spider):
             yield Found(card.story, way, self._certain(card.published))
         dated = [card for card in listing.cards if card.published is not None]
         if dated:  # the last one: the head may hold pinned, old stories
-            reached = _latest(dated[-1])
+            reached = dated[-1].latest
         stories = [card.story for card in listing.cards]
         met = walk.meets(stories)
         if met or walk.is_long_enough(reached, page):
@@ -229,13 +229,6 @@ class AntaraSpider(Spider):
             url=request.url,
             failure=failure,
         )
-
-
-def _latest(card: Card) -> datetime | None:
-    """Return the latest moment that a card's date can mean: of a day alone, its end."""
-    if card.published is None or card.exact:
-        return card.published
-    return card.published + timedelta(days=1)
 
 
 def _links(article: Article, found: Found) -> Iterator[Found]:
