@@ -22,10 +22,11 @@ _LEFT_OUT = word_set(
     "applet audio button canvas embed figcaption figure head iframe ins link map meta "
     "noscript object picture script select style svg template textarea title video xml"
 )
+_EMBED_CLASS = r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)"
+_EMBED = re.compile(rf"(?:^|\s)(?:{_EMBED_CLASS})(?=\s|$)")
 _LEFT_OUT_CLASS = re.compile(
     r"(?:^|\s)(?:total-views\S*|adsbygoogle|ads?|ads?[-_]\S*|\S+[-_]ads?|iklan\S*|banner\S*|wp-caption\S*"
-    r"|twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-(?:post|video)"
-    r"|sharebox|share[-_]\S*|rrssb-buttons)(?=\s|$)"
+    rf"|{_EMBED_CLASS}|sharebox|share[-_]\S*|rrssb-buttons)(?=\s|$)"
 )
 _LEFT_OUT_STYLE = re.compile(
     r"display\s*:\s*none|min-height\s*:\s*250px|width\s*:\s*336px", re.IGNORECASE
@@ -100,6 +101,11 @@ def blocks(container: html.HtmlElement, leave_out: frozenset[html.HtmlElement]) 
             walk.enter(element)
     walk.end_block()
     return walk.blocks
+
+
+def is_embed(element: html.HtmlElement) -> bool:
+    """Tell whether an element is a post of a social network."""
+    return _EMBED.search(element.get("class") or "") is not None
 
 
 def _is_left_out(element: html.HtmlElement) -> bool:

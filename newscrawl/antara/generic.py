@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from newscrawl.antara.blocks import Block, blocks
-from newscrawl.antara.completion import is_closed, is_whole_story, shingles
+from newscrawl.antara.comparison import is_about, is_closed, shingles
 from newscrawl.antara.credits import Role
 from newscrawl.antara.datelines import read_dateline
 from newscrawl.antara.lines import parts
@@ -20,6 +20,7 @@ from newscrawl.antara.markup import MarkupError, tree
 from newscrawl.antara.story import Story, read_story
 from newscrawl.antara.templates.base import NOWHERE, Template
 from newscrawl.antara.text import fold, word_count
+from newscrawl.antara.wholeness import is_whole_story
 from newscrawl.items import Article
 
 FEWEST_WORDS = 40
@@ -29,10 +30,6 @@ MOST_ELEMENTS = 8_000
 """Elements of a page that trafilatura is asked about; the site's articles have two thousand."""
 _SENTENCE = 12
 """Words of a paragraph that is neither an entry of a menu nor a headline."""
-_COMMON = 3
-"""One of so many words of the headline, at least, comes again in a story."""
-_STEM = 5
-"""Letters by which words are compared: Indonesian puts its suffixes behind them."""
 _MOST_JOINED = 3
 """Lines that a label may be torn into."""
 
@@ -93,8 +90,7 @@ def is_plausible(body: list[str], headline: str | None, description: str | None)
     text = " ".join(body)
     if word_count(text) < FEWEST_WORDS:
         return False
-    said = _stems(f"{headline or ''} {description or ''}")
-    return len(said & _stems(text)) * _COMMON >= len(said)
+    return is_about(f"{headline or ''} {description or ''}", text)
 
 
 def supplement(
@@ -201,7 +197,3 @@ def _is_end(block: Block) -> bool:
     """Tell whether a block is a credit line or the copyright, which stand under a story."""
     roles = {part.role for line in block for part in parts(line.text)}
     return bool(roles & {Role.EDITORS, Role.COPYRIGHT})
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in re.findall(r"\w{4,}", text.casefold())}

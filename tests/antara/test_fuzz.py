@@ -16,9 +16,6 @@ from tests.antara.test_generic import HEADLINE, PARAGRAPHS, STORY
 
 _PAGES = 1_500
 _SEED = 20261122
-_LOST = 0.002
-"""Share of damaged pages on which text may be lost unnoticed: a few words between two tags too many
-look like a menu's."""
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +25,9 @@ def pages() -> list[Source]:
 
 
 def test_no_damaged_page_is_misread(pages: list[Source]) -> None:
-    """No exception, no invalid record, and next to no text lost without a word."""
+    """No exception, no invalid record, and no text lost without a word."""
     result = run(_SEED, range(_PAGES), pages)
-    lost = [finding for finding in result.findings if finding.outcome == "lost text"]
-    assert [finding for finding in result.findings if finding not in lost] == []
-    assert len(lost) <= _PAGES * _LOST, f"seed {_SEED}: {lost}"
+    assert result.findings == [], f"seed {_SEED}"
     assert result.outcomes["read"] > _PAGES / 2
     assert result.outcomes["unsure: body"] > 0
 

@@ -1,0 +1,47 @@
+"""Two texts side by side: sequences of words, ends of sentences, what a text is about."""
+
+import re
+
+_WORD = re.compile(r"\w+")
+_LENGTH = 4
+"""Words of a sequence by which texts are compared."""
+_TAIL = 300
+"""Characters at the end of a text in which its end is looked for."""
+_COMMON = 3
+"""One of so many words of the headline, at least, comes again in its story."""
+_STEM = 5
+"""Letters by which words are compared: Indonesian puts its suffixes behind them."""
+_CLOSED = re.compile(r"[.!?…][\"'”’)]*$")
+
+Sequence = tuple[str, ...]
+
+
+def words(text: str) -> list[str]:
+    """Return a text's words in small letters, without the signs between them."""
+    return _WORD.findall(text.casefold())
+
+
+def sequences(text: str) -> list[Sequence]:
+    """Return all four words of a text that follow each other; a shorter text has none."""
+    found = words(text)
+    return list(zip(*(found[at:] for at in range(_LENGTH)), strict=False))
+
+
+def shingles(*texts: str) -> set[Sequence]:
+    """Return the sequences of words in some texts, by which texts can be compared."""
+    return {sequence for text in texts for sequence in sequences(text)}
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return _CLOSED.search(text, max(0, len(text) - _TAIL)) is not None
+
+
+def is_about(headline: str | None, text: str | None) -> bool:
+    """Tell whether enough of a headline's words come again in a text."""
+    said = _stems(headline or "")
+    return len(said & _stems(text or "")) * _COMMON >= len(said)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"\w{4,}", text.casefold())}
