@@ -73,6 +73,7 @@ def extract(body: bytes, url: str, fetched_at: datetime, hints: Hints | None = N
     reader = PageReader(root, template, element)
     reader.read_template(own)
     fallbacks = reader.read_fallbacks(hints.feed_item)
+    reader.count_back(fetched_at)
     article = reader.loader.load_article()
     fallbacks = supplement(article, root, template, element) | fallbacks
     if template is Unknown and not (article.headline and article.body):

@@ -28,6 +28,8 @@ _BARE = re.compile(
     rf"|REUTERS|Reuters|AFP|AP|EPA|XINHUA|Xinhua)\s?/\s?\S.*)$"
     rf"|(?<=[.!?\"”)])\s+((?i:{_SOURCE})\.?)$"
 )
+_PROSE = re.compile(r"\s[a-z]{4,}")
+"""A word that no name has: "Wartawan Antara / Reuters memotret." is a sentence."""
 _INITIAL_LAST = re.compile(r"[ .]\w\.$")
 """The period of an initial, which belongs to the name."""
 _LONGEST_BARE = 120
@@ -65,10 +67,9 @@ def _peel_bare(text: str) -> tuple[str, str | None]:
     if match is None:
         return text, None
     group = 1 if match[1] else 2
-    credit = _tidy(match[group])
-    if len(credit) > _LONGEST_BARE:
-        return text, None
-    return text[: match.start()].rstrip(), credit or None
+    credit, before = _tidy(match[group]), text[: match.start()].rstrip()
+    is_prose = _PROSE.search(credit) and not _SENTENCE_END.search(before[-1:])
+    return (text, None) if is_prose or len(credit) > _LONGEST_BARE else (before, credit or None)
 
 
 def _repeats(second: str, first: str) -> bool:

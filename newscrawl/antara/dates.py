@@ -92,11 +92,11 @@ def is_time(text: str) -> bool:
 
 
 def card_time(text: str, now: datetime) -> tuple[datetime, bool] | None:
-    """Return the time that a listing's card prints, and whether it is more than the day alone.
+    """Return the time that a card or a page prints, and whether it is more than the day alone.
 
     Args:
         text: ``35 menit lalu``, ``Kemarin 08:05``, ``2 September 2026``, in any case of letters.
-        now: when the listing was fetched; relative times count back from it, days are WIB's.
+        now: when the page was fetched; relative times count back from it, days are WIB's.
     """
     ago = _AGO.search(text)
     if ago is not None:

@@ -3,6 +3,7 @@
 import html as entities
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import etree, html
 
@@ -33,6 +34,9 @@ _OWN_ADDRESSES = etree.XPath(
     " | //meta[@itemprop='url']/@content"
     " | //*[local-name()='comments' or name()='fb:comments']/@href"
 )
+_SHARE_LINKS = etree.XPath("//*[@id='sharebox']//a[contains(@href, 'sharer')]/@href")
+_SHARED = re.compile(r"[?&]u=([^&]+)")
+"""The page's own address in a link that shares it: pages of era A give no other."""
 _SITE_NAME = re.compile(r"\s*[-|–]\s*ANTARA(?:\s*News)?(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
 _NO_SECTION = frozenset({"", "news", "berita", "indonesia"})
 _BOILERPLATE = frozenset(
@@ -111,7 +115,9 @@ class Head:
 
     def own_story(self) -> StoryUrl | None:
         """Return which story the page says that it is, or None when it does not say."""
-        stories = (story_url(address) for address in _OWN_ADDRESSES(self._root))
+        shared = (_SHARED.search(link) for link in _SHARE_LINKS(self._root))
+        named = [*_OWN_ADDRESSES(self._root), *(unquote(match[1]) for match in shared if match)]
+        stories = map(story_url, named)
         return next((story for story in stories if story is not None), None)
 
     def _tags(self, headline: str) -> list[str]:

@@ -37,5 +37,12 @@ def _width(address: str) -> int:
 
 
 def file_name(address: str) -> str:
-    """Return what stays the same in all forms of one picture: its file, without ``.webp``."""
-    return urlsplit(address).path.rpartition("/")[2].removesuffix(".webp")
+    """Return what stays the same in all forms of one picture: its file, without ``.webp``.
+
+    A broken address is the same as no other's.
+    """
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return address
+    return path.rpartition("/")[2].removesuffix(".webp")

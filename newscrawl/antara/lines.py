@@ -43,7 +43,8 @@ _WIRES = rf"\(\s*(?P<names>{_ANY_WIRE}(?:\s*[/,]\s*{_ANY_WIRE})*)\s*\)\.?"
 _WIRES_ALONE = re.compile(_WIRES)
 _WIRES_BEHIND = re.compile(rf"(?<=[.!?\"”’])\s*{_WIRES}$")
 _SOURCE_BEHIND = re.compile(
-    r"(?<=[.!?\"”)])\s+\(?Sumber(?:\s+berita)?\s*:\s*(?P<names>[^.:]{2,60}?)\)?\.?$"
+    r"(?<=[.!?\"”)])\s+\(?Sumber(?:\s+berita|(?P<picture>\s+(?i:foto|gambar|video)))?\s*:"
+    r"\s*(?P<names>[^.:]{2,60}?)\)?\.?$"
 )
 # The same behind a story's last sentence.
 _CREDITS_BEHIND = re.compile(rf"(?<=[.!?\"”)])\s*(?={_STARTS}\s*[A-ZÀ-Þ])")
@@ -66,8 +67,11 @@ _SURE = (
 _SEGMENT = rf"(?:{_SURE}|[A-Za-z]{{1,4}}|[A-Z]{{2,4}}-\d{{1,3}})"
 _JOINED = rf"(?:{_SEGMENT}/)*{_SURE}(?:/{_SEGMENT})*"
 _CODE = rf"\(\s*(?:{_JOINED}|{_INITIALS}|{_NUMBERED}|KR-[A-Z]{{2,4}}(?:/[A-Z0-9.-]+)*)\s*\)"
-# With a digit or hyphen behind the initials it can be nothing else, even inside a sentence's end.
-_SURE_CODE = rf"\(\s*(?:{_STAR}|(?=[^()]*[\d-]){_INITIALS})\s*\)"
+# With a digit or hyphen behind the initials it can be nothing else, even inside a sentence's end;
+# nor can (A043/B012), (KR-LWA/A011). Numbers of aircraft, (A320/B737), have no zero there.
+_NUMBER = r"[A-Z]0\d\d"
+_PAIR = rf"(?:{_NUMBER}|KR-[A-Z]{{2,4}})(?:/{_NUMBER})+"
+_SURE_CODE = rf"\(\s*(?:{_STAR}|{_PAIR}|(?=[^()]*[\d-]){_INITIALS})\s*\)"
 _CODES_ALONE = re.compile(rf"(?:{_CODE}\s*|\*+\s*)+\.?")
 _CODES_BEHIND = re.compile(rf"(?:(?<=[.!?\"”’…])\s*(?:{_CODE}[\s.]*)+|\s*(?:{_SURE_CODE}[\s.]*)+)$")
 
@@ -111,8 +115,9 @@ def _sourced(line: str) -> list[Part]:
     names = split_sources(match["names"]) if match else None
     if match is None or not names:
         return _parts(line)
-    source = Part(Role.SOURCES, match[0].strip(), tuple(names))
-    return [*_parts(line[: match.start()]), source]
+    is_picture = match.groupdict().get("picture") is not None
+    role, people = (Role.NOISE, ()) if is_picture else (Role.SOURCES, tuple(names))
+    return [*_parts(line[: match.start()]), Part(role, match[0].strip(), people)]
 
 
 def _pieces(line: str) -> list[Part]:

@@ -10,8 +10,10 @@ from newscrawl.items import RelatedKind
 
 _RELATED_NEWS = r"(?:related\s+(?:news|articles?|stories)|berita\s+terkait)"
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s.!?\"”)]))(?:baca\s+(?:juga|pula)"
-    rf"|(?:also\s+read|read\s+also|{_RELATED_NEWS})(?=\s*:))\s*:?\s*",
+    r"(?:(?:^|(?<=[\s.!?\"”)]))(?:baca\s+(?:juga|pula)"
+    rf"|(?:also\s+read|read\s+also|{_RELATED_NEWS})(?=\s*:))"
+    # "Pembaca bisa baca selengkapnya di …" is a sentence.
+    r"|(?:^\s*|(?<=[.!?\"”)])\s*)baca\s+selengkapnya(?:\s+di(?:\s+sini)?\b)?)\s*:?\s*",
     re.IGNORECASE,
 )
 _BETWEEN_LINKS = re.compile(r"(?:dan|and|serta|[\s,;:|/•·\-–—.])*", re.IGNORECASE)

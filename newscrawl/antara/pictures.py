@@ -1,25 +1,23 @@
 """Pictures of a story, with captions and credits."""
 
-from lxml import etree, html
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import html
 
 from newscrawl.antara.captions import split_caption
 from newscrawl.antara.images import file_name, image_address, largest
 from newscrawl.antara.markup import content
 from newscrawl.antara.templates.base import Template
+from newscrawl.antara.text import word_set
 from newscrawl.items import Image
 
-# Lazy pictures have a placeholder in src; a small one may lead to its large form.
-_ADDRESSES = etree.XPath(
-    "descendant-or-self::*[self::img or self::amp-img]"
-    "/@*[name()='data-src' or name()='data-original' or name()='data-lazy-src' or name()='src']"
-    " | descendant-or-self::a[.//img]/@href[contains(., '/new/') or contains(., '/cache/')]"
-)
-_SETS = etree.XPath(
-    "descendant-or-self::*[self::img or self::amp-img or self::source]"
-    "/@*[name()='srcset' or name()='data-srcset']"
-)
+_LAZY = word_set("data-src data-original data-lazy-src src")
+_SETS = word_set("srcset data-srcset")
 _MOST = 200
 """How many pictures of a page are looked at."""
+_MOST_FORMS = 50
+"""How many elements of one picture, and addresses of one srcset, are looked at."""
 
 
 def pictures(
@@ -45,10 +43,29 @@ def pictures(
 
 
 def _largest(element: html.HtmlElement, base: str, named: list[str]) -> str | None:
-    # A srcset is a list of addresses, each with a width or density behind a blank.
-    entries = (entry.strip() for value in _SETS(element) for entry in value.split(","))
-    printed = [*_ADDRESSES(element), *(entry.partition(" ")[0] for entry in entries)]
+    printed = [*_addresses(element), *_sizes(element)]
     addresses = [image_address(address, base) for address in printed if address]
     own = [address for address in addresses if address]
     files = {file_name(address) for address in own}
     return largest(own + [address for address in named if file_name(address) in files])
+
+
+def _addresses(element: html.HtmlElement) -> Iterator[str]:
+    """Yield addresses of a picture: a lazy one has a placeholder in ``src``.
+
+    A small one may lead to its large form.
+    """
+    for part in islice(element.iter("a", "img", "amp-img"), _MOST_FORMS):
+        href = part.get("href", "")
+        if part.tag != "a":
+            yield from (value for name, value in part.items() if name in _LAZY)
+        elif ("/new/" in href or "/cache/" in href) and part.find(".//img") is not None:
+            yield href
+
+
+def _sizes(element: html.HtmlElement) -> Iterator[str]:
+    """Yield the addresses of its srcsets: each has a width or density behind a blank."""
+    for part in islice(element.iter("img", "amp-img", "source"), _MOST_FORMS):
+        for value in (value for name, value in part.items() if name in _SETS):
+            for entry in value.split(",", _MOST_FORMS)[:_MOST_FORMS]:
+                yield entry.strip().partition(" ")[0]

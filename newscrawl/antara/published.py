@@ -6,13 +6,14 @@ from itertools import islice
 
 from lxml import html
 
-from newscrawl.antara.dates import local_iso, printed_time, stated_time
+from newscrawl.antara.dates import card_time, local_iso, printed_time, stated_time
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.text import fold
 
 _UPDATED = re.compile(
     r"\b(?:diperbaru?i|diperbaharui|dimutakhirkan|pembaruan|(?:last\s+)?updated)\b"
-    r".{0,40}?\b\d{4}\b(?:\D{0,12}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:WIB|WITA|WIT)\b)?)?",
+    r".{0,40}?(?:\b\d{4}\b(?:\D{0,12}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:WIB|WITA|WIT)\b)?)?"
+    r"|\b(?:lalu|ago)\b|\b(?:kemarin|yesterday)\b(?:[\s,]*\d{1,2}[:.]\d\d)?)",
     re.IGNORECASE,
 )
 """The time of a change, with the word that says so."""
@@ -39,8 +40,7 @@ def published(template: type[Template], story: html.HtmlElement, twins: list[str
             return local_iso(exact)
     stated = [twin for twin in map(stated_time, twins) if twin is not None]
     elements = template.printed_date(story)
-    whole = (" ".join(element.itertext()) for element in elements)
-    times = _times([_UPDATED.sub(" ", fold(text)) for text in whole])
+    times = _times(_lines(template, story))
     times.sort(key=lambda time: not time[1])
     pieces = (text for element in elements for text in element.itertext())
     others = _times([fold(text) for text in islice(pieces, _MOST_PIECES)])
@@ -49,6 +49,27 @@ def published(template: type[Template], story: html.HtmlElement, twins: list[str
         if twin is not None:
             return local_iso(twin)
     return local_iso(times[0][0]) if times and times[0][1] else None
+
+
+def counted_back(template: type[Template], story: html.HtmlElement, now: datetime) -> str | None:
+    """Return the time of publication that the story prints as ``35 menit lalu``, to the minute.
+
+    It is no more exact than its unit, so a time stated or printed in full anywhere is better.
+
+    Args:
+        template: says where the printed time stands.
+        story: the template's story element.
+        now: when the page was fetched.
+    """
+    times = (card_time(text, now) for text in _lines(template, story))
+    moment = next((moment for moment, with_clock in filter(None, times) if with_clock), None)
+    return local_iso(moment.replace(second=0)) if moment else None
+
+
+def _lines(template: type[Template], story: html.HtmlElement) -> list[str]:
+    """Return the lines in which a time is printed, without the time of a change."""
+    whole = (" ".join(element.itertext()) for element in template.printed_date(story))
+    return [_UPDATED.sub(" ", fold(text)) for text in whole]
 
 
 def _times(texts: list[str]) -> list[tuple[datetime, bool]]:

@@ -1,5 +1,6 @@
 """A page whose template is known, field by field, into a loader."""
 
+from datetime import datetime
 from typing import Any
 
 from lxml import html
@@ -15,7 +16,7 @@ from newscrawl.antara.lines import byline
 from newscrawl.antara.links import related
 from newscrawl.antara.markup import content
 from newscrawl.antara.pictures import pictures
-from newscrawl.antara.published import published
+from newscrawl.antara.published import counted_back, published
 from newscrawl.antara.quotes import pull_quotes
 from newscrawl.antara.sections import breadcrumbs
 from newscrawl.antara.story import Story, read_story
@@ -80,6 +81,12 @@ class PageReader:
                     if self.loader.has(field):
                         fallbacks[field] = source
         return fallbacks
+
+    def count_back(self, fetched_at: datetime) -> None:
+        """Load a time such as "35 menit lalu", where nothing exact was found anywhere."""
+        if not self.loader.has("date_published"):
+            date = counted_back(self._template, self._element, fetched_at)
+            self.loader.add_value("date_published", date)
 
     def _add_texts(self) -> None:
         template, element = self._template, self._element

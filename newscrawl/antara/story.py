@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from newscrawl.antara.agencies import closing_wires, each_once
 from newscrawl.antara.blocks import Block, Line
@@ -20,6 +21,8 @@ _CREDITS = {
 }
 _MOST_MENTIONS = 20
 """How many "Baca juga" with sentences behind them are looked for in one line."""
+_MOST_NAMES = 200
+"""How many names of one role are kept."""
 _MOST_BEFORE = 10
 """How many blocks may stand before a dateline."""
 
@@ -168,7 +171,7 @@ class _Reader:
             story.rights_notice = story.rights_notice or part.text
         elif part.role in _CREDITS:
             names: list[str] = getattr(story, _CREDITS[part.role])
-            names.extend(name for name in part.names if name not in names)
+            names[:] = islice(dict.fromkeys((*names, *part.names)), _MOST_NAMES)
 
     def _end_paragraph(self) -> None:
         text = without_codes(self._paragraph).strip()

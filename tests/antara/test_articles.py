@@ -18,7 +18,7 @@ from newscrawl.antara.feeds import FeedItem
 from newscrawl.antara.urls import story_url
 from newscrawl.items import Image
 from newscrawl.records import from_line, to_line
-from tests.antara.pages import FETCHED_AT, URL, era_b, era_d, read
+from tests.antara.pages import FETCHED_AT, URL, amp, era_b, era_d, read
 
 _STORY = "<p>Kota (ANTARA) - Satu dua tiga.</p>"
 
@@ -309,6 +309,21 @@ def test_pages_say_their_own_address() -> None:
     after = '<fb:comments href="http://otomotif.antaranews.com/berita/7/x"></fb:comments>'
     address = page_address(era_b(_STORY, after=after).encode())
     assert address == "https://www.antaranews.com/berita/7/x"
+
+
+def test_pages_of_era_a_share_their_own_address() -> None:
+    """They have no other; the link for printing does not say in which folder the story is."""
+    link = "http://www.facebook.com/sharer.php?u=http%3A//www.antaranews.com/en/news/7/x&t="
+    other = '<a href="http://www.facebook.com/sharer.php?u=http://www.antaranews.com/berita/8/y">'
+    print_ = '<a href="/print/7/x">Print</a>'
+    box = f'{other}</a><div id="sharebox">{print_}<a href="{link}">Facebook</a></div>'
+    assert page_address(era_d(box).encode()) == "https://www.antaranews.com/en/news/7/x"
+
+
+def test_amp_pages_name_the_plain_page() -> None:
+    """The canonical link of an AMP page leads to the story that it is."""
+    page = amp(_STORY).replace("<head>", f"<head><link rel=canonical href={URL}>")
+    assert page_address(page.encode()) == URL
 
 
 def test_equal_bodies_have_equal_digests() -> None:

@@ -34,6 +34,8 @@ from newscrawl.antara.captions import split_caption
         ("Warga di Gaza. (WAFA)", "Warga di Gaza.", "WAFA"),
         ("Warga di Seoul. (KCNA/dpa).", "Warga di Seoul.", "KCNA/dpa"),
         ("Gedung. ANTARA/REUTERS/Leo Foger/pri. (REUTERS/LEO FOGER)", "Gedung.", "ANTARA/REUTERS/Leo Foger/pri"),
+        ("Menlu RI ANTARA/Muhammad bin Ahmad", "Menlu RI", "ANTARA/Muhammad bin Ahmad"),
+        ("Gedung. ANTARA/HO-Humas dan warga kota", "Gedung.", "ANTARA/HO-Humas dan warga kota"),
         ("Gedung. ANTARA/AFP/Leo Foger. (AFP / LEO FOGER)", "Gedung.", "ANTARA/AFP/Leo Foger"),
     ],
 )  # fmt: skip
@@ -50,12 +52,14 @@ def test_credits_are_parted(text: str, caption: str | None, credit: str) -> None
         "Direktur Jenderal WHO (kanan).",
         "Sidang Perserikatan Bangsa-Bangsa (PBB)",
         "Wartawan ANTARA menerima penghargaan di Jakarta.",
+        "Wartawan Antara / Reuters memotret.",
+        "Wartawan ANTARA/Reuters memotret banjir di Jakarta.",
         "Tim (kiri/kanan)",
         "Sidang Otoritas Palestina (PNA)",
     ],
 )
 def test_captions_without_credit_stay_whole(text: str) -> None:
-    """Dates, acronyms and sides in brackets are no credits."""
+    """Dates, acronyms, sides in brackets and sentences about agencies are no credits."""
     assert split_caption(text) == (text, None)
 
 

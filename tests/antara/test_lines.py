@@ -104,6 +104,13 @@ def test_a_source_behind_the_last_sentence() -> None:
         ("Pertemuan G20 (G20)", "Pertemuan G20 (G20)"),
         ("Sidang dipimpin PBB. (PBB)", "Sidang dipimpin PBB. (PBB)"),
         ("Pesawat pengebom (B-52).", "Pesawat pengebom (B-52)."),
+        ("demikian juru bicara itu (A043/B012)", "demikian juru bicara itu"),
+        ("demikian juru bicara itu (KR-LWA/A011).", "demikian juru bicara itu"),
+        ("Dua jenis pesawat (A320/B737)", "Dua jenis pesawat (A320/B737)"),
+        ("Jalan lingkar selatan (A043)", "Jalan lingkar selatan (A043)"),
+        ("Anggota komisi (F-PKS)", "Anggota komisi (F-PKS)"),
+        ("Pertemuan itu (G20)", "Pertemuan itu (G20)"),
+        ("Kelas putri (12/B)", "Kelas putri (12/B)"),
     ],
 )
 def test_codes_behind_a_paragraph(text: str, wanted: str) -> None:
@@ -149,6 +156,10 @@ def test_brackets_that_are_no_codes(bracket: str) -> None:
         ("Badai reda. Sumber berita: Reuters", "Badai reda.", ("Reuters",)),
         ("Sumber: https://www.reuters.com/world", "", ()),
         ("Sumber foto: Reuters", "", ()),
+        ("Badai reda. Sumber foto: Humas Pemkot", "Badai reda.", ()),
+        ('"Reda." (Sumber Foto: Reuters)', '"Reda."', ()),
+        ("Reda. Sumber foto: kamera warga", "Reda. Sumber foto: kamera warga", ()),
+        ("Reda, sumber foto: Reuters", "Reda, sumber foto: Reuters", ()),
     ],
 )
 def test_sources(line: str, body: str, sources: tuple[str, ...]) -> None:

@@ -25,6 +25,9 @@ _LINK = '<a href="/berita/7/x">Tujuh</a>'
         (f"<p><b>RELATED NEWS : {_LINK}</b></p>", "related_news"),
         (f"<p>Related articles:</p><p>{_LINK}</p>", "related_news"),
         (f"<p>Berita terkait: {_LINK}</p>", "related_news"),
+        (f"<p>Baca selengkapnya di {_LINK}</p>", "baca_juga"),
+        (f"<p>\n Baca selengkapnya: {_LINK}</p>", "baca_juga"),
+        ('<p><a href="/berita/7/x" title="Tujuh">Baca selengkapnya di sini</a></p>', "baca_juga"),
         (f'<p><span class="baca-juga"><b>Related news: {_LINK}</b></span></p>', "related_news"),
     ],
 )
@@ -47,6 +50,20 @@ def test_an_element_that_is_not_closed() -> None:
 def test_a_sentence_about_related_news() -> None:
     """Without a colon the English words begin a sentence."""
     assert story("<p>Related news spread fast.</p>").body == ["Related news spread fast."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warga bisa baca selengkapnya di Tujuh",
+        "Baca selengkapnya di laman kementerian.",
+        "Ia meminta warga membaca selengkapnya di Tujuh",
+    ],
+)
+def test_a_sentence_about_reading_on(text: str) -> None:
+    """The words "baca selengkapnya" inside a sentence are story, also before a link."""
+    read = story(f"<p>{text.replace('Tujuh', _LINK)}</p>")
+    assert (read.body, read.mentions) == ([text], [])
 
 
 @pytest.mark.parametrize(
