@@ -28,6 +28,8 @@ NEAR = 400
 """Letters of shown text between a lost sentence and the story: room for links and an ad."""
 _MOST_LOST = 7
 """Sequences that a text which is no sentence may have of its own: names, labels, figures."""
+_MOST_LOST_INSIDE = 2
+"""The same in the container, where little stands beside the story."""
 _LONGEST_HEADLINE = 30
 """Words. A headline that was never closed has the story in it."""
 _LONGEST_APART = 45
@@ -126,11 +128,11 @@ class _Told:
         captions = [image.caption or "" for image in article.images if _is_closed_caption(image)]
         self._captions = shingles(*captions)
         texts = [text for text in map(content, summaries) if word_count(text) <= _LONGEST_APART]
-        if word_count(article.headline or "") <= _LONGEST_HEADLINE:
-            texts.append(article.headline or "")
         texts += [article.copyright_notice or "", article.rights_notice or ""]
         self._known = self._read | self._captions | shingles(*texts)
-        self._body = article.body or ""
+        self._body, self._headline = article.body or "", article.headline or ""
+        if word_count(self._headline) > _LONGEST_HEADLINE:
+            self._headline = ""
         people = article.reporters + article.translators + article.editors
         self._names = {word for name in people for word in words(name)} | _JOINTS
 
@@ -141,16 +143,17 @@ class _Told:
         if found and self._known.issuperset(found):
             is_read = len(found) > 1 and found[0] in self._read
             return _Sense.READ if is_read else _Sense.OTHER
-        pieces = parts(text)
+        pieces = parts(text.replace(self._headline, ""))
         if any(part.role in _END for part in pieces):
             return _Sense.END
         story = " ".join(part.text for part in pieces if part.role is Role.STORY)
         story = without_makers(without_codes(story))[0]
         if not inside and _TEASER.search(story):
             return _Sense.OTHER
-        return _Sense.LOST if self._is_lost(story) else _Sense.OTHER
+        most = _MOST_LOST_INSIDE if inside else _MOST_LOST
+        return _Sense.LOST if self._is_lost(story, most) else _Sense.OTHER
 
-    def _is_lost(self, text: str) -> bool:
+    def _is_lost(self, text: str, most: int) -> bool:
         closed, found = is_closed(text), sequences(text)
         lost = [sequence not in self._known for sequence in found]
         if _RELATED.match(text) and not closed:
@@ -163,7 +166,7 @@ class _Told:
             return True
         # An element may begin inside the first word, as for a drop cap.
         torn = all(lost) if len(lost) == 1 else any(lost[1:])
-        return sum(lost) > _MOST_LOST or (closed and torn)
+        return sum(lost) > most or (closed and torn)
 
     def _is_rest(self, text: str) -> bool:
         """Tell whether a text can be the rest of a body that ends within a sentence."""
@@ -176,11 +179,12 @@ class _Places:
     def __init__(
         self,
         root: html.HtmlElement,
-        containers: Iterable[html.HtmlElement],
+        containers: list[html.HtmlElement],
         boxes: Iterable[html.HtmlElement],
     ) -> None:
-        self._unclosed = set(_UNCLOSED(root))
         self._containers, self._boxes = set(containers), set(boxes)
+        # What has paragraphs in it, or the container, is a link or hidden only by mistake.
+        self._unclosed = set(_UNCLOSED(root)).union(*(e.iterancestors() for e in containers))
         self._found: dict[html.HtmlElement, _Place] = {}
 
     def of(self, element: html.HtmlElement | None) -> _Place:
@@ -193,9 +197,10 @@ class _Places:
         return place
 
     def _place(self, element: html.HtmlElement, around: _Place) -> _Place:
-        if around is _Place.HIDDEN or element.tag in _HIDING:
+        closed = element not in self._unclosed
+        if around is _Place.HIDDEN or (closed and element.tag in _HIDING):
             return _Place.HIDDEN
-        if around is _Place.APART or (_is_apart(element) and element not in self._unclosed):
+        if around is _Place.APART or (closed and _is_apart(element)):
             return _Place.APART
         if element in self._boxes:
             return _Place.AROUND
