@@ -67,7 +67,10 @@ def moved(page: bytes, damage: Sequence[Step]) -> list[str]:
             before = apply(page, damage[:at]).decode("latin-1")
             spans = _pair([match.span(1) for match in _TEXT.finditer(before)], Random(step.seed))
             texts += [before[start:end] for start, end in spans]
-    return [entities.unescape(text.encode("latin-1").decode("utf-8", "replace").replace("\x00", "")) for text in texts]
+    return [
+        entities.unescape(text.encode("latin-1").decode("utf-8", "replace").replace("\x00", ""))
+        for text in texts
+    ]
 
 
 def _cut(text: str, random: Random) -> str:
