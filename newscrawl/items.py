@@ -198,7 +198,9 @@ class Article:
     body_sha256: str | None = field(default=None, metadata=_schema(pattern=_SHA256))
     """SHA-256 of the normalised body, hexadecimal; null without a body."""
     near_duplicate_of: str | None = None
-    """``id`` of the earlier record whose story this one repeats; never its own."""
+    """``id`` of the earliest seen story whose text this one repeats, word for word or, from 50
+    words on, with light edits; never its own. What the first revision with a body was told holds
+    for all later ones."""
     revision: int = field(default=1, metadata=_schema(minimum=1))
     """1, then 2, 3 … when a later visit finds the story changed."""
     first_seen: str | None = field(default=None, metadata=_schema(pattern=_UTC_TIME))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Version of the tables; kept in SQLite's ``user_version``."""
 
 _TABLES = """
@@ -27,13 +27,20 @@ CREATE TABLE stories (
     depth INTEGER NOT NULL,
     published INTEGER NOT NULL, -- seconds since 1970 as far as known before the fetch, else 0
     feed_item TEXT,             -- what the feed said, while the page is still to be fetched
+    due INTEGER,                -- seconds since 1970 from which it may be asked for; null: never
+    tries INTEGER NOT NULL DEFAULT 0, -- visits in a row that brought no page
+    etag TEXT,                  -- of the page as it was last read, for a conditional request
+    last_modified TEXT,
+    gone_since TEXT,            -- when the site was first seen to have it no more, UTC
     found_by INTEGER NOT NULL REFERENCES runs (number),
     run INTEGER NOT NULL REFERENCES runs (number), -- the last that found it or took it up
     outcome TEXT,               -- of that run; null while there is none
     reason TEXT
 ) WITHOUT ROWID;
-CREATE INDEX stories_to_fetch ON stories (run, depth, published DESC, article_id DESC)
-    WHERE state = 'pending' AND outcome IS NULL;
+CREATE INDEX stories_to_fetch ON stories
+    (run, state DESC, depth, published DESC, article_id DESC) WHERE outcome IS NULL;
+CREATE INDEX stories_due ON stories (due) WHERE due IS NOT NULL;
+CREATE INDEX stories_skipped ON stories (reason, depth, published) WHERE state = 'skipped';
 CREATE INDEX stories_by_run ON stories (run, outcome, reason);
 CREATE TABLE records (
     number INTEGER PRIMARY KEY, -- order of acknowledgement
@@ -58,6 +65,47 @@ CREATE TABLE walks (
     section TEXT PRIMARY KEY,   -- edition and section
     run INTEGER NOT NULL REFERENCES runs (number), -- the last that walked it to its end
     reached INTEGER             -- seconds since 1970 of the oldest story seen without a gap
+) WITHOUT ROWID;
+CREATE TABLE pages (            -- feeds and listing pages of which all that they led to is known
+    url TEXT NOT NULL,
+    is_local INTEGER NOT NULL,
+    etag TEXT,
+    last_modified TEXT,
+    PRIMARY KEY (url, is_local)
+) WITHOUT ROWID;
+CREATE TABLE robots (           -- robots.txt as it was last answered
+    host TEXT NOT NULL,
+    is_local INTEGER NOT NULL,
+    fetched INTEGER NOT NULL,   -- seconds since 1970
+    status INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (host, is_local)
+) WITHOUT ROWID;
+CREATE TABLE holds (            -- until when the site is left alone
+    is_local INTEGER PRIMARY KEY,
+    until INTEGER NOT NULL,     -- seconds since 1970
+    reason TEXT NOT NULL,
+    times INTEGER NOT NULL      -- runs in a row that ended so
+);
+CREATE TABLE coverage (         -- how many records of a run had each field
+    run INTEGER NOT NULL REFERENCES runs (number),
+    kind TEXT NOT NULL,
+    field TEXT NOT NULL,
+    filled INTEGER NOT NULL,
+    records INTEGER NOT NULL,
+    PRIMARY KEY (kind, run, field)
+) WITHOUT ROWID;
+CREATE TABLE signatures (       -- of bodies, by which near-duplicates are found
+    id TEXT PRIMARY KEY,
+    number INTEGER NOT NULL,    -- of the record that began the cluster
+    words INTEGER NOT NULL,
+    minhash BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE bands (            -- parts of signatures that alike bodies are likely to share
+    band INTEGER NOT NULL,
+    hash INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (band, hash, id)
 ) WITHOUT ROWID;
 """
 

@@ -4,7 +4,8 @@ import sqlite3
 from dataclasses import dataclass
 
 from newscrawl.dayfiles import DayFiles
-from newscrawl.items import Article, Related
+from newscrawl.items import Article
+from newscrawl.ledger.neighbours import Neighbours
 from newscrawl.records import from_line, story_sha256
 
 
@@ -28,7 +29,7 @@ class Lines:
         self._database = database
         self._files = files
         self._claimed_ids: set[str] = set()
-        self._claimed_bodies: dict[str, str] = {}
+        self.neighbours = Neighbours(database)
 
     def newest(self, story_id: str) -> Line | None:
         """Return the newest acknowledged line of a story."""
@@ -46,16 +47,8 @@ class Lines:
         ).fetchone()
         return row[0] if row else None
 
-    def first_with_body(self, body_sha256: str, story_id: str) -> str | None:
-        """Return the id of the earliest other story with the same body, kept or on its way."""
-        row = self._database.execute(
-            "SELECT id FROM records WHERE body_sha256 = ? ORDER BY number LIMIT 1", (body_sha256,)
-        ).fetchone()
-        first = row[0] if row else self._claimed_bodies.get(body_sha256)
-        return first if first != story_id else None
-
-    def links(self, story_id: str) -> list[Related]:
-        """Return the links of a story as its newest line has them; none if that cannot be read."""
+    def record(self, story_id: str) -> Article | None:
+        """Return the newest record of a story, or None if its line cannot be read."""
         place = self._database.execute(
             "SELECT file, offset FROM records WHERE id = ? ORDER BY revision DESC LIMIT 1",
             (story_id,),
@@ -64,8 +57,8 @@ class Lines:
         try:
             article = from_line(line) if line else None
         except (ValueError, TypeError):  # somebody changed the file
-            return []
-        return article.related if article is not None and article.id == story_id else []
+            return None
+        return article if article is not None and article.id == story_id else None
 
     def is_claimed(self, story_id: str) -> bool:
         """Tell whether a record of that story is on its way to a file."""
@@ -74,14 +67,12 @@ class Lines:
     def claim(self, article: Article) -> None:
         """Note that a record is on its way to a file."""
         self._claimed_ids.add(article.id)
-        if article.body_sha256:
-            self._claimed_bodies.setdefault(article.body_sha256, article.id)
+        self.neighbours.claim(article)
 
     def release(self, article: Article) -> None:
         """Forget the claim: the record is acknowledged, or was not kept."""
         self._claimed_ids.discard(article.id)
-        if article.body_sha256 and self._claimed_bodies.get(article.body_sha256) == article.id:
-            del self._claimed_bodies[article.body_sha256]
+        self.neighbours.release(article)
 
     def add_within(self, article: Article, file: str, offset: int) -> None:
         """Acknowledge a line that is durably in a file, in the caller's transaction."""
@@ -102,6 +93,7 @@ class Lines:
                 article.body_sha256,
             ),
         )
+        self.neighbours.add_within(article)
 
     def reread(self, article: Article) -> None:
         """Note how a newer extractor reads a story whose line stays as it is."""

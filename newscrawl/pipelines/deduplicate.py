@@ -7,6 +7,7 @@ from scrapy.crawler import Crawler
 from newscrawl.extensions.lifecycle import run_of
 from newscrawl.items import Article
 from newscrawl.ledger.lines import Line
+from newscrawl.pipelines.carried import carry_over
 from newscrawl.pipelines.drops import Enough, Unchanged
 from newscrawl.records import story_sha256
 
@@ -40,8 +41,7 @@ class DeduplicatePipeline:
             self._compare(article, newest)
         article.revision = 1 if newest is None else newest.revision + 1
         article.first_seen = lines.first_seen(article.id) or article.fetched_at
-        if article.body_sha256 is not None:
-            article.near_duplicate_of = lines.first_with_body(article.body_sha256, article.id)
+        article.near_duplicate_of = lines.neighbours.original(article)
         if self._run.frontier.has_enough(lines.claims):
             raise Enough(f"{article.id} is one more than max_articles")
         lines.claim(article)
@@ -54,6 +54,10 @@ class DeduplicatePipeline:
             return
         if newest.template != article.template == _FEED:
             raise Unchanged(f"{article.id}: the file has the whole story", "known")
+        if story_sha256(article) != newest.story_sha256 and (
+            earlier := self._run.lines.record(article.id)
+        ):
+            carry_over(article, earlier)
         if story_sha256(article) == newest.story_sha256:
             raise Unchanged(f"{article.id} reads as before")
         if article.extractor_version != newest.extractor_version:

@@ -210,6 +210,37 @@ def test_a_copy_under_another_id_is_kept_and_marked(run: Run, project: Project) 
     }
 
 
+def test_a_lightly_edited_rerun_is_kept_and_marked(run: Run, project: Project) -> None:
+    """A rerun names the earliest edition, one of the same run or of long ago, and is written."""
+    words = [f"kata{number}" for number in range(120)]
+    bodies = [" ".join(["lain"] * edits + words[edits:]) for edits in (0, 6, 12)]
+    project.process(article(1, body=bodies[0]), article(2, body=bodies[1]), article(3))
+    project.process(article(4, body=bodies[2]))
+    marks = [(line["id"], line["near_duplicate_of"]) for line in lines(run)]
+    assert marks == [
+        ("antara:1", None),
+        ("antara:2", "antara:1"),
+        ("antara:3", None),
+        ("antara:4", "antara:1"),
+    ]
+
+
+def test_a_line_that_the_ledger_lost_is_found_by_its_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A ledger that is made anew from the files knows the texts of all their lines."""
+    body = " ".join(f"kata{number}" for number in range(120))
+    first = open_run(tmp_path)
+    Project(first, monkeypatch).process(article(1, body=body), article(2, body=f"{body} lagi"))
+    first.close(0)
+    for path in (tmp_path / "antara").glob("ledger.db*"):
+        path.unlink()
+    again = open_run(tmp_path)
+    Project(again, monkeypatch).process(article(3, body=f"lalu {body}"))
+    assert [line["near_duplicate_of"] for line in lines(again)] == [None, "antara:1", "antara:1"]
+    again.close(0)
+
+
 def test_a_story_is_no_copy_of_itself(run: Run, project: Project) -> None:
     """A new revision with the same body does not name its own id, and a copy's copy the first."""
     project.process(article(1))
@@ -230,7 +261,7 @@ def test_a_full_disk_ends_the_run_and_tears_nothing(
     """When a line cannot be flushed, the run is told once, and the story stays in the frontier."""
     project.process(article(1))
     ended: list[str] = []
-    run.on_end = lambda: ended.append("end")
+    run.on_end = ended.append
 
     def full(handle: int) -> None:
         raise OSError(errno.ENOSPC, f"No space left for {handle}")
@@ -240,7 +271,7 @@ def test_a_full_disk_ends_the_run_and_tears_nothing(
         results = project.process(article(2), article(3))
     assert [type(result) for result in results] == [NotStored, NotStored]
     assert [line["id"] for line in lines(run)] == ["antara:1"]
-    assert ended == ["end"]
+    assert ended == ["storage_failed"]
     assert run.lines.newest("antara:2") is None
 
 

@@ -1,0 +1,1 @@
+"""How well near-duplicates are told from stories that merely share a topic, and at what cost."""
