@@ -35,6 +35,22 @@ class WalkDone:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRead:
+    """All that a feed or a listing page leads to is known, as far as it is needed."""
+
+    url: str
+    etag: str | None
+    last_modified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The site says that a story's page is as it was when it was last read."""
+
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
 class Unusable:
     """The page arrived, and is nothing that can be read."""
 

@@ -38,7 +38,8 @@ _STORY_FIELDS = (
     "images",
 )
 """What makes a later visit a change: headline, description, dateline, body, credits, dates and
-captions (the pictures' addresses are left out: the site moves them between hosts)."""
+captions (the pictures' addresses are left out: the site moves them between hosts; times count to
+the minute)."""
 
 
 def to_dict(article: Article) -> dict[str, Any]:
@@ -93,10 +94,17 @@ def from_line(line: str | bytes) -> Article:
     return from_dict(record)
 
 
+def _to_the_minute(time: str | None) -> str | None:
+    """Return a time without its seconds, which one template prints and another does not."""
+    return f"{time[:16]}{time[19:]}" if time else None
+
+
 def story_sha256(article: Article) -> str:
     """Return a digest of what a reader would call the story; it differs where the story changed."""
     record = to_dict(article)
     story = {name: record[name] for name in _STORY_FIELDS}
     story["images"] = [[image["caption"], image["credit"]] for image in record["images"]]
+    for name in ("date_published", "date_modified"):
+        story[name] = _to_the_minute(record[name])
     text = json.dumps(story, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

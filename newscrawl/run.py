@@ -15,14 +15,17 @@ from time import monotonic
 from newscrawl import clock
 from newscrawl.dayfiles import DayFiles
 from newscrawl.exits import CannotRun, StorageFailed, is_no_fault_of_ours, is_storage_failure
+from newscrawl.ledger.calendar import Calendar
 from newscrawl.ledger.database import LedgerVersionError, connect, transaction
 from newscrawl.ledger.finding import Finding
 from newscrawl.ledger.frontier import Frontier
 from newscrawl.ledger.lines import Lines
 from newscrawl.ledger.reconcile import Reconciled, Reconciliation
 from newscrawl.ledger.rules import Rules
+from newscrawl.ledger.validators import PageValidators
 from newscrawl.ledger.walks import Walks
 from newscrawl.lock import RunLock
+from newscrawl.measured import Measured
 from newscrawl.places import Places
 
 logger = logging.getLogger(__name__)
@@ -45,11 +48,15 @@ class Run:
     """A run that holds the lock."""
 
     run_id: str
+    number: int
+    """The ledger's own name for it."""
+    rules: Rules
     started_at: datetime
     places: Places
     lock: RunLock
     database: sqlite3.Connection
     walks: Walks
+    validators: PageValidators
     finding: Finding
     frontier: Frontier
     lines: Lines
@@ -57,17 +64,23 @@ class Run:
     began: float = field(default_factory=monotonic)
     """When it started, for measuring how long it takes."""
     reconciled: Reconciled = field(default_factory=Reconciled)
+    measured: Measured = field(default_factory=Measured)
     troubles: list[Trouble] = field(default_factory=list)
     errors: int = 0
     """Pages or records on which our own code failed."""
     storage_failure: str | None = None
-    on_end: Callable[[], None] | None = None
-    """Called once, to end the run from within."""
+    on_end: Callable[[str], None] | None = None
+    """Called once, with a word for why, to end the run from within."""
     is_ending: bool = False
 
     @classmethod
-    def open(cls, places: Places, rules: Rules) -> "Run":
+    def open(cls, places: Places, rules: Rules, calendar: Calendar | None = None) -> "Run":
         """Take the lock, open the ledger, and bring it and the files together.
+
+        Args:
+            places: where everything is.
+            rules: what the run takes.
+            calendar: when stories are visited again; the usual one without.
 
         Raises:
             CannotRun: another run holds the lock, the directory cannot be used, the disk is full.
@@ -78,14 +91,19 @@ class Run:
             lock = RunLock(places.lock, f"{started_at:%Y%m%dT%H%M%SZ}", started_at)
         try:
             with _starting(places):
-                return cls._open_ledger(places, rules, lock, started_at)
+                return cls._open_ledger(places, rules, calendar or Calendar(), lock, started_at)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
     def _open_ledger(
-        cls, places: Places, rules: Rules, lock: RunLock, started_at: datetime
+        cls,
+        places: Places,
+        rules: Rules,
+        calendar: Calendar,
+        lock: RunLock,
+        started_at: datetime,
     ) -> "Run":
         database = connect(places.ledger)
         try:
@@ -95,17 +113,20 @@ class Run:
             walks = Walks(database, number, rules)
             run = cls(
                 run_id=run_id,
+                number=number,
+                rules=rules,
                 started_at=started_at,
                 places=places,
                 lock=lock,
                 database=database,
                 walks=walks,
+                validators=PageValidators(database, is_local=rules.is_local),
                 finding=Finding(database, number, rules, lines, walks),
-                frontier=Frontier(database, number, rules),
+                frontier=Frontier(database, number, rules, calendar),
                 lines=lines,
                 files=files,
             )
-            reconciliation = Reconciliation(database, number, run.finding, lines)
+            reconciliation = Reconciliation(database, number, run.finding, lines, calendar)
             run.reconciled = reconciliation.go_over(places.articles)
             run.frontier.take_up()
         except BaseException:
@@ -138,12 +159,13 @@ class Run:
         except Exception:
             logger.exception("an error of our own; ending the run")
             self.errors += 1
-            self._end()
+            self.end("error")
 
-    def _end(self) -> None:
+    def end(self, reason: str) -> None:
+        """Ask for the end of the run, with a word for why; the first time counts."""
         if self.on_end is not None and not self.is_ending:
             self.is_ending = True
-            self.on_end()
+            self.on_end(reason)
 
     def fail_storage(self, error: Exception) -> None:
         """Note that the storage gave out, and ask for the end of the run; the first time counts."""
@@ -158,7 +180,7 @@ class Run:
             self.places.root,
             error,
         )
-        self._end()
+        self.end("storage_failed")
 
     def close(self, exit_code: int) -> None:
         """Write down how the run ended, and let go of ledger and lock."""

@@ -206,6 +206,15 @@ def test_a_picture_may_move_but_not_change_its_words(image: Image, *, same: bool
     assert (story_sha256(before) == story_sha256(after)) is same
 
 
+def test_times_count_to_the_minute() -> None:
+    """One template prints seconds, another does not: that is no correction; a minute is one."""
+    exact, rough, other = (
+        Article(date_published=f"2026-11-20T09:{time}+07:00")
+        for time in ("05:41", "05:00", "06:00")
+    )
+    assert story_sha256(exact) == story_sha256(rough) != story_sha256(other)
+
+
 def test_parts_of_a_story_do_not_stand_in_for_each_other() -> None:
     """A text that moves from one field to another is a change."""
     assert story_sha256(Article(headline="Kabar")) != story_sha256(Article(description="Kabar"))

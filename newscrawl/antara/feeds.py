@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from lxml import etree
 
@@ -29,6 +30,9 @@ __all__ = [
     "load_item",
     "read_feed",
 ]
+
+MOST_ITEMS = 500
+"""Items of a feed that are read, the first ones; the site's have 20, and have had 100."""
 
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
@@ -69,7 +73,7 @@ def read_feed(body: bytes, base_url: str) -> Feed:
     """
     feed = root(decode(body))
     items: dict[str, FeedItem] = {}
-    for element in feed.iter("item"):
+    for element in islice(feed.iter("item"), MOST_ITEMS):
         item = _item(element, base_url)
         if item is not None:
             items.setdefault(item.story.id, item)

@@ -9,6 +9,9 @@ from newscrawl.antara.text import fold_or_none
 from newscrawl.antara.urls import StoryUrl, story_url
 from newscrawl.items import Related, RelatedKind
 
+MOST_LINKS = 200
+"""Links that are looked at in the text, and as many in the blocks; the site's pages have ten."""
+
 
 def related(
     template: type[Template], root: html.HtmlElement, own: StoryUrl, mentions: list[Mention]
@@ -22,12 +25,12 @@ def related(
         mentions: the links that the text announces.
     """
     found = {own.id: Related()}
-    for mention in mentions:
+    for mention in mentions[:MOST_LINKS]:
         story = story_url(mention.href, own.url)
         if story is not None and story.id not in found:
             found[story.id] = _related(story, mention.title, mention.kind, mention.after)
     for kind, links in template.related:
-        for link in links(root):
+        for link in links(root)[:MOST_LINKS]:
             _add(found, link, own.url, kind)
     del found[own.id]
     return list(found.values())

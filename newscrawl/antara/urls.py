@@ -24,6 +24,8 @@ KINDS: dict[str, Kind] = {
 }
 """First segment of a story's path, and the kind of story it leads to."""
 
+LONGEST_ADDRESS = 2000
+"""Characters of an address that is looked at; the site's have fewer than 300."""
 _LONGEST_HOST = 253  # RFC 1035, section 2.3.4, as text
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*" + re.escape(SITE_DOMAIN) + r"\.?")
 # Ids are sequential numbers or, before 2011, Unix times; more digits than these are no id.
@@ -129,7 +131,7 @@ def site_url(url: str, base: str | None = None) -> str | None:
 def _site_parts(url: str, base: str | None) -> SplitResult | None:
     """Return the parts of a link when it leads to one of the site's hosts, by http or https."""
     url = url.strip()
-    if not url or url.startswith("#"):  # a link to the page that it stands on
+    if not url or url.startswith("#") or len(url) > LONGEST_ADDRESS:  # "#": the page itself
         return None
     if url.startswith("//"):
         url = "https:" + url

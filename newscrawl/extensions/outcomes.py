@@ -1,7 +1,6 @@
 """Writes down what became of each page that was asked for."""
 
 import logging
-from datetime import datetime
 from typing import Any, Self
 
 from scrapy import signals as scrapy_signals
@@ -15,6 +14,7 @@ from newscrawl.failures import classify
 from newscrawl.found import Found
 from newscrawl.items import Article
 from newscrawl.ledger.outcomes import Outcome
+from newscrawl.ledger.visits import Visit, visit_of
 from newscrawl.pipelines.drops import Dropped
 from newscrawl.run import Run, Trouble
 
@@ -32,6 +32,7 @@ class Outcomes:
         self._crawler = crawler
         connect = crawler.signals.connect
         connect(self.page_failed, signal=signals.page_failed)
+        connect(self.page_not_modified, signal=signals.page_not_modified)
         connect(self.page_unusable, signal=signals.page_unusable)
         connect(self.item_dropped, signal=scrapy_signals.item_dropped)
         connect(self.item_error, signal=scrapy_signals.item_error)
@@ -56,6 +57,10 @@ class Outcomes:
             logger.info("%s: %s (%s)", url, outcome, error)
             self._settle(found.story.id, outcome, reason)
 
+    def page_not_modified(self, found: Found) -> None:
+        """Count a story that the site says has not changed."""
+        self._settle(found.story.id, "unchanged", "not_modified")
+
     def page_unusable(self, response: Response, found: Found | None, reason: str) -> None:
         """Count a page that nothing can be made of."""
         if found is None:
@@ -66,8 +71,7 @@ class Outcomes:
     def item_dropped(self, item: Article, exception: BaseException) -> None:
         """Count a record that a pipeline dropped."""
         if isinstance(exception, Dropped):
-            published = exception.published
-            self._settle(item.id, exception.outcome, exception.reason, published)
+            self._settle(item.id, exception.outcome, exception.reason, visit_of(item))
 
     def item_error(self, item: Article, failure: Failure) -> None:
         """Count a record on which a pipeline failed: a bug."""
@@ -90,7 +94,7 @@ class Outcomes:
         self._run.troubles.append(Trouble(url, kind, reason, str(error) if error else reason))
 
     def _settle(
-        self, story_id: str, outcome: Outcome, reason: str, published: datetime | None = None
+        self, story_id: str, outcome: Outcome, reason: str, visit: Visit | None = None
     ) -> None:
         with self._run.storing():
-            self._run.frontier.settle(story_id, outcome, reason, published)
+            self._run.frontier.settle(story_id, outcome, reason, visit)

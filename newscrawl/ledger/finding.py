@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from newscrawl import clock
 from newscrawl.antara.feeds import dump_item
 from newscrawl.antara.urls import story_url
-from newscrawl.found import Found, WalkDone
+from newscrawl.found import Found, PageRead, WalkDone
 from newscrawl.items import Article, Discovered
 from newscrawl.ledger.database import transaction
 from newscrawl.ledger.lines import Lines
+from newscrawl.ledger.outcomes import PATIENCE
 from newscrawl.ledger.rules import Rules, seconds
+from newscrawl.ledger.validators import PageValidators, Validators
 from newscrawl.ledger.walks import Walks
 
 
@@ -23,6 +26,7 @@ class _Row:
     run: int
     outcome: str | None
     reason: str | None
+    due: int | None
 
 
 class Finding:
@@ -36,19 +40,28 @@ class Finding:
         self, database: sqlite3.Connection, run: int, rules: Rules, lines: Lines, walks: Walks
     ) -> None:
         """Write to the database as the run of that number, under its rules."""
+        self._pages = PageValidators(database, is_local=rules.is_local)
         self._database = database
         self._run = run
         self._rules = rules
         self._lines = lines
         self._walks = walks
 
-    def record(self, found: Iterable[Found], walks: Iterable[WalkDone] = ()) -> None:
-        """Write down the stories that a page led to, and the walks that it ends."""
+    def record(
+        self,
+        found: Iterable[Found],
+        walks: Iterable[WalkDone] = (),
+        pages: Iterable[PageRead] = (),
+    ) -> None:
+        """Write down the stories that a page led to, the walks that it ends, and their pages."""
         with transaction(self._database):
             for story in found:
                 self._find(story)
             for walk in walks:
                 self._walks.end_within(walk)
+            for page in pages:
+                validators = Validators(page.etag, page.last_modified)
+                self._pages.keep_within(page.url, validators)
 
     def _find(self, found: Found) -> None:
         row = self._row(found.story.id)
@@ -62,6 +75,8 @@ class Finding:
             self._insert(found, skip)
         elif row.run == self._run:
             self._find_again(found, row, skip)
+        elif self._rests(found, row):
+            self._defer(found)
         elif row.state in ("pending", "skipped") or self._wants_more(found, row):
             self._reopen(found, row, skip)
         else:
@@ -87,14 +102,15 @@ class Finding:
     def _follow(self, story_id: str, url: str, depth: int) -> None:
         if depth >= self._rules.follow_depth:
             return
-        for link in self._lines.links(story_id):
+        kept = self._lines.record(story_id)
+        for link in kept.related if kept else []:
             story = story_url(link.url)
             if story is not None:
                 self._find(Found(story, Discovered(via="related", from_=url, depth=depth + 1)))
 
     def _row(self, story_id: str) -> _Row | None:
         row = self._database.execute(
-            "SELECT state, depth, published, run, outcome, reason FROM stories WHERE id = ?",
+            "SELECT state, depth, published, run, outcome, reason, due FROM stories WHERE id = ?",
             (story_id,),
         ).fetchone()
         return _Row(*row) if row else None
@@ -102,8 +118,8 @@ class Finding:
     def _insert(self, found: Found, skip: str | None) -> None:
         self._database.execute(
             "INSERT INTO stories (id, article_id, address, state, via, from_url, depth, published,"
-            " feed_item, found_by, run, outcome, reason)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " feed_item, due, found_by, run, outcome, reason)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 found.story.id,
                 found.story.article_id,
@@ -114,6 +130,7 @@ class Finding:
                 found.discovered.depth,
                 seconds(found.published),
                 dump_item(found.feed_item) if found.feed_item else None,
+                None if skip else 0,
                 self._run,
                 self._run,
                 "skipped" if skip else None,
@@ -124,14 +141,34 @@ class Finding:
     def _find_again(self, found: Found, row: _Row, skip: str | None) -> None:
         """Find a story twice in a run: only a shorter way to one that still waits matters."""
         waits = row.state == "pending" and row.outcome is None
+        if found.discovered.via == "url" and row.outcome is None:
+            return  # it is asked for already
         if skip is None and (waits or (row.outcome, row.reason) == ("skipped", "too_deep")):
             self._reopen(found, row, skip)
 
+    def _rests(self, found: Found, row: _Row) -> bool:
+        """Tell whether a story failed so short a while ago that it is not asked for yet."""
+        waits = row.state == "pending" and row.due is not None
+        return waits and found.discovered.via != "url" and (row.due or 0) > seconds(clock.now())
+
+    def _defer(self, found: Found) -> None:
+        self._database.execute(
+            "UPDATE stories SET run = ?, outcome = 'deferred', reason = ? WHERE id = ?",
+            (self._run, PATIENCE, found.story.id),
+        )
+
     def _wants_more(self, found: Found, row: _Row) -> bool:
-        """Tell whether a settled story is to be fetched: asked for by name, or known by a feed."""
-        if row.state != "kept":
-            return found.discovered.via == "url"
-        if self._rules.feed_only:
+        """Tell whether a settled story is to be fetched.
+
+        It is when it is asked for by name, when the site lists again what it had no more, or when
+        only the feed's word of it is known.
+        """
+        if found.discovered.via == "url":
+            return True
+        if row.state == "gone":
+            listed = found.discovered.via in ("feed", "listing")
+            return listed and (row.due or 0) <= seconds(clock.now())
+        if row.state != "kept" or self._rules.feed_only:
             return False
         newest = self._database.execute(
             "SELECT template FROM records WHERE id = ? ORDER BY revision DESC LIMIT 1",
@@ -141,26 +178,32 @@ class Finding:
 
     def _reopen(self, found: Found, row: _Row, skip: str | None) -> None:
         """Take a story that is not settled into this run, by the shorter of its ways."""
-        if row.state != "pending" or found.discovered.depth < row.depth:
+        if row.state not in ("pending", "kept") or found.discovered.depth < row.depth:
             way = found.discovered
             self._database.execute(
                 "UPDATE stories SET via = ?, from_url = ?, depth = ?, found_by = ? WHERE id = ?",
                 (way.via, way.from_, way.depth, self._run, found.story.id),
             )
         self._database.execute(
-            "UPDATE stories SET state = ?, run = ?, outcome = ?, reason = ?,"
+            "UPDATE stories SET state = ?, run = ?, outcome = ?, reason = ?, due = ?,"
             " published = max(published, ?), feed_item = coalesce(?, feed_item) WHERE id = ?",
             (
-                # What an earlier run left waiting still waits where this run's range is narrower.
-                "skipped" if skip and row.state == "skipped" else "pending",
+                self._state_of_open(row, skip),
                 self._run,
                 "skipped" if skip else None,
                 skip,
+                row.due if skip else 0,
                 seconds(found.published),
                 dump_item(found.feed_item) if found.feed_item else None,
                 found.story.id,
             ),
         )
+
+    def _state_of_open(self, row: _Row, skip: str | None) -> str:
+        # What an earlier run left waiting still waits where this run's range is narrower.
+        if row.state == "kept" or (skip and row.state == "skipped"):
+            return row.state
+        return "pending"
 
     def _count(self, found: Found, row: _Row) -> None:
         """Count a settled story among those that this run found."""

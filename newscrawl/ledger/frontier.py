@@ -3,34 +3,36 @@
 import sqlite3
 from datetime import UTC, datetime
 
+from newscrawl import clock
 from newscrawl.antara.feeds import load_item
 from newscrawl.antara.urls import story_url
 from newscrawl.found import Found
 from newscrawl.items import Discovered, Via
+from newscrawl.ledger.calendar import Calendar
 from newscrawl.ledger.database import transaction
-from newscrawl.ledger.outcomes import Outcome, state_after
+from newscrawl.ledger.outcomes import Outcome
 from newscrawl.ledger.rules import Rules, seconds
+from newscrawl.ledger.settlement import Settlement
+from newscrawl.ledger.visits import Visit
 
 _NEXT = """
-SELECT id, address, via, from_url, depth, published, feed_item FROM stories
-WHERE state = 'pending' AND run = ? AND outcome IS NULL
-ORDER BY depth, published DESC, article_id DESC LIMIT ?
+SELECT id, address, state, via, from_url, depth, published, feed_item FROM stories
+WHERE run = ? AND outcome IS NULL AND state IN ('pending', 'kept')
+ORDER BY state DESC, depth, published DESC, article_id DESC LIMIT ?
 """
-_TAKE_UP = """
-UPDATE stories SET state = 'pending', run = :run, outcome = NULL, reason = NULL
-WHERE (state = 'pending' OR (state = 'skipped' AND reason IN ('too_deep', 'out_of_range')))
+_IN_REACH = """
 AND depth <= :depth
 AND (SELECT is_local FROM runs WHERE number = found_by) = :local
 AND (published = 0 OR (published >= :earliest AND (:latest = 0 OR published < :latest)))
 """
-# What an earlier run left to be fetched still is when a feed_only run has kept its metadata.
-_SETTLE = """
-UPDATE stories SET
-    state = iif(:feed_only AND state = 'pending' AND found_by < :run, 'pending', :state),
-    feed_item = iif(:state = 'pending', feed_item, NULL),
-    outcome = :outcome, reason = :reason, published = coalesce(:published, published)
-WHERE id = :id AND run = :run AND outcome IS NULL
-"""
+_TAKE_UP_DUE = f"""
+UPDATE stories SET run = :run, outcome = NULL, reason = NULL
+WHERE due <= :now AND state IN ('pending', 'kept') {_IN_REACH}
+"""  # noqa: S608 - constants only
+_TAKE_UP_SKIPPED = f"""
+UPDATE stories SET state = 'pending', due = 0, run = :run, outcome = NULL, reason = NULL
+WHERE state = 'skipped' AND reason IN ('too_deep', 'out_of_range') {_IN_REACH}
+"""  # noqa: S608 - constants only
 
 
 class Frontier:
@@ -40,9 +42,12 @@ class Frontier:
     next run can go on wherever this one ends.
     """
 
-    def __init__(self, database: sqlite3.Connection, run: int, rules: Rules) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, run: int, rules: Rules, calendar: Calendar
+    ) -> None:
         """Look at the database as the run of that number, under its rules."""
         self._database = database
+        self._settlement = Settlement(database, run, calendar, feed_only=rules.feed_only)
         self._run = run
         self._rules = rules
         self._in_flight: set[str] = set()
@@ -50,23 +55,23 @@ class Frontier:
         """Stories of which this run wrote a line."""
 
     def take_up(self) -> None:
-        """Take up what earlier runs found and did not keep, as far as this run's rules reach.
+        """Take up what earlier runs left, and what is due again, as far as this run's rules reach.
 
         What was found on a site on this machine is not asked of the real one, nor the other way.
         """
         if self._rules.feed_only:
             return
+        reach = {
+            "run": self._run,
+            "now": seconds(clock.now()),
+            "depth": self._rules.follow_depth,
+            "local": self._rules.is_local,
+            "earliest": seconds(self._rules.earliest),
+            "latest": seconds(self._rules.latest),
+        }
         with transaction(self._database):
-            self._database.execute(
-                _TAKE_UP,
-                {
-                    "run": self._run,
-                    "depth": self._rules.follow_depth,
-                    "local": self._rules.is_local,
-                    "earliest": seconds(self._rules.earliest),
-                    "latest": seconds(self._rules.latest),
-                },
-            )
+            self._database.execute(_TAKE_UP_DUE, reach)
+            self._database.execute(_TAKE_UP_SKIPPED, reach)
 
     def has_next(self) -> bool:
         """Tell whether a story waits to be fetched and may be."""
@@ -75,17 +80,20 @@ class Frontier:
     def waiting(self) -> int:
         """Return how many stories wait to be fetched, those on their way included."""
         row = self._database.execute(
-            "SELECT count(*) FROM stories WHERE state = 'pending' AND run = ? AND outcome IS NULL",
+            "SELECT count(*) FROM stories WHERE run = ? AND outcome IS NULL",
             (self._run,),
         ).fetchone()
         return int(row[0])
 
     def next(self) -> Found | None:
-        """Hand out the next story: nearest first, then newest first; None when none may go."""
+        """Hand out the next story: new before known, near before far, the newest first.
+
+        None when none may go.
+        """
         if self._spent(len(self._in_flight)):
             return None
         while (row := self._next_row()) is not None:
-            story_id, address, via, from_url, depth, published, feed_item = row
+            story_id, address, state, via, from_url, depth, published, feed_item = row
             story = story_url(address)
             if story is None:  # an address that an earlier version took for a story's
                 self.settle(story_id, "dropped", "no_story_url")
@@ -93,7 +101,7 @@ class Frontier:
             self._in_flight.add(story_id)
             return Found(
                 story,
-                Discovered(via=via, from_=from_url, depth=depth),
+                _way(state, via, from_url, depth),
                 datetime.fromtimestamp(published, UTC) if published else None,
                 load_item(feed_item) if feed_item else None,
             )
@@ -107,18 +115,17 @@ class Frontier:
     def _spent(self, in_flight: int) -> bool:
         return self._rules.feed_only or self.has_enough(in_flight)
 
-    def _next_row(self) -> tuple[str, str, Via, str | None, int, int, str | None] | None:
+    def _next_row(self) -> tuple[str, str, str, Via, str | None, int, int, str | None] | None:
         """Return the first waiting row that is not being fetched already."""
         rows = self._database.execute(_NEXT, (self._run, len(self._in_flight) + 1))
         return next((row for row in rows if row[0] not in self._in_flight), None)
 
     def as_known(self, found: Found) -> Found:
         """Return a story that is on its way as it is known now; a shorter way may have come up."""
-        via, from_url, depth = self._database.execute(
-            "SELECT via, from_url, depth FROM stories WHERE id = ?", (found.story.id,)
+        row = self._database.execute(
+            "SELECT state, via, from_url, depth FROM stories WHERE id = ?", (found.story.id,)
         ).fetchone()
-        way = Discovered(via=via, from_=from_url, depth=depth)
-        return Found(found.story, way, found.published, found.feed_item)
+        return Found(found.story, _way(*row), found.published, found.feed_item)
 
     def take(self, story_id: str) -> bool:
         """Take a story whose page came by another address; False when it needs no page."""
@@ -131,41 +138,19 @@ class Frontier:
         return True
 
     def settle(
-        self,
-        story_id: str,
-        outcome: Outcome,
-        reason: str | None = None,
-        published: datetime | None = None,
+        self, story_id: str, outcome: Outcome, reason: str | None = None, visit: Visit | None = None
     ) -> None:
-        """Write down what became of a story; the first outcome of a run stands.
-
-        ``published`` is for a story that is not kept, so that its date need not be asked for again.
-        """
+        """Write down what became of a story; the first outcome of a run stands."""
         with transaction(self._database):
-            self.settle_within(story_id, outcome, reason, published)
+            self.settle_within(story_id, outcome, reason, visit)
 
     def settle_within(
-        self,
-        story_id: str,
-        outcome: Outcome,
-        reason: str | None = None,
-        published: datetime | None = None,
+        self, story_id: str, outcome: Outcome, reason: str | None = None, visit: Visit | None = None
     ) -> None:
         """Do the same inside a transaction that the caller has begun."""
-        settled = self._database.execute(
-            _SETTLE,
-            {
-                "state": state_after(outcome),
-                "feed_only": self._rules.feed_only,
-                "outcome": outcome,
-                "reason": reason,
-                "published": seconds(published) or None,
-                "id": story_id,
-                "run": self._run,
-            },
-        )
         self._in_flight.discard(story_id)
-        self.kept += settled.rowcount if outcome in ("new", "changed") else 0
+        settled = self._settlement.settle_within(story_id, outcome, reason, visit or Visit())
+        self.kept += settled and outcome in ("new", "changed")
 
     def finish(self, reason: str) -> None:
         """Leave what has no outcome to the next run, saying why."""
@@ -175,6 +160,10 @@ class Frontier:
                 " WHERE run = ? AND outcome IS NULL",
                 (reason, self._run),
             )
+
+    def forgive(self) -> None:
+        """Let pages that brought nothing be asked for at once; see :class:`Settlement`."""
+        self._settlement.forgive()
 
     def outcomes(self) -> dict[Outcome, dict[str, int]]:
         """Return how many stories of this run had each outcome, by reason (empty for none)."""
@@ -187,3 +176,9 @@ class Frontier:
         for outcome, reason, count in rows:
             counts.setdefault(outcome, {})[reason] = count
         return counts
+
+
+def _way(state: str, via: Via, from_url: str | None, depth: int) -> Discovered:
+    if state == "kept":
+        return Discovered(via="revisit", from_=None, depth=depth)
+    return Discovered(via=via, from_=from_url, depth=depth)

@@ -12,12 +12,21 @@ OUTCOMES: dict[Outcome, str] = {
     "unchanged": "known already",
     "dropped": "fetched, and not usable",
     "refused": "the site said no",
-    "failed": "to be tried again by the next run",
+    "failed": "to be tried again, by and by",
     "gone": "the site has it no more",
     "deferred": "left for the next run",
     "skipped": "not asked for",
 }
 """Every outcome, in the order in which a person reads them, with what it means."""
+
+GIVEN_UP = "given_up"
+"""Why a story is dropped that failed again and again."""
+PATIENCE = "patience"
+"""Why a story is deferred that failed a short while ago."""
+UNASKED = frozenset(
+    {"robots", "robots_unreachable", "dns", "connection_refused", "held", "not_asked", "known"}
+)
+"""Reasons for which nothing was asked of the story's own page: they say nothing of it."""
 
 _STATES: dict[Outcome, str] = {
     "new": "kept",

@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from newscrawl import clock
 from newscrawl.antara.urls import story_url
 from newscrawl.exits import CannotRun
 from newscrawl.found import Found
 from newscrawl.items import Article, Discovered
+from newscrawl.ledger.calendar import Calendar
 from newscrawl.ledger.database import transaction
 from newscrawl.ledger.finding import Finding
 from newscrawl.ledger.lines import Lines
 from newscrawl.ledger.rules import seconds
+from newscrawl.ledger.validators import Validators
+from newscrawl.ledger.visits import visit_of
 from newscrawl.records import from_line
 
 logger = logging.getLogger(__name__)
@@ -46,13 +50,19 @@ class Reconciliation:
     """One start's comparison of the day files with the ledger."""
 
     def __init__(
-        self, database: sqlite3.Connection, run: int, finding: Finding, lines: Lines
+        self,
+        database: sqlite3.Connection,
+        run: int,
+        finding: Finding,
+        lines: Lines,
+        calendar: Calendar,
     ) -> None:
         """Compare on behalf of the run of that number."""
         self._database = database
         self._run = run
         self._finding = finding
         self._lines = lines
+        self._calendar = calendar
         self._done = Reconciled()
 
     def go_over(self, directory: Path) -> Reconciled:
@@ -106,13 +116,17 @@ class Reconciliation:
         self._done.bytes_cut += len(torn)
 
     def _keep_within(self, article: Article) -> None:
-        way = article.discovered or Discovered()
-        published = article.date_published
+        way, visit = article.discovered or Discovered(), visit_of(article)
+        first = visit.published or datetime.fromisoformat(article.fetched_at)
+        # What fell due before now is not made up for: a lost ledger may have years of stories.
+        due = self._calendar.next_visit(first, clock.now())
+        validators = visit.validators or Validators()
         self._database.execute(
             "INSERT INTO stories (id, article_id, address, state, via, from_url, depth, published,"
-            " found_by, run, outcome, reason)"
-            " VALUES (?, ?, ?, 'kept', ?, ?, ?, ?, ?, ?, 'unchanged', 'taken_in')"
-            " ON CONFLICT (id) DO UPDATE SET state = 'kept', feed_item = NULL,"
+            " due, etag, last_modified, found_by, run, outcome, reason)"
+            " VALUES (?, ?, ?, 'kept', ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unchanged', 'taken_in')"
+            " ON CONFLICT (id) DO UPDATE SET state = 'kept', feed_item = NULL, tries = 0,"
+            " due = excluded.due, etag = excluded.etag, last_modified = excluded.last_modified,"
             " outcome = 'unchanged', reason = 'taken_in', run = excluded.run",
             (
                 article.id,
@@ -121,7 +135,10 @@ class Reconciliation:
                 way.via,
                 way.from_,
                 way.depth,
-                seconds(datetime.fromisoformat(published)) if published else 0,
+                seconds(visit.published),
+                seconds(due) or None,
+                validators.etag,
+                validators.last_modified,
                 self._run,
                 self._run,
             ),

@@ -1,5 +1,6 @@
 """What a page leads to goes to the ledger, together, before anything else is made of the page."""
 
+import logging
 from collections.abc import AsyncIterator
 from typing import Any, Self
 
@@ -9,7 +10,12 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl import signals
 from newscrawl.extensions.lifecycle import run_of
-from newscrawl.found import Found, Unusable, WalkDone
+from newscrawl.found import Found, NotModified, PageRead, Unusable, WalkDone
+
+logger = logging.getLogger(__name__)
+
+MOST_FOUND = 500
+"""Stories that one page may lead to; the site's feeds and listings name some dozens."""
 
 
 class FrontierMiddleware:
@@ -51,17 +57,24 @@ class FrontierMiddleware:
         """Write down, in one transaction, all that a page led to; pass on its record."""
         found: list[Found] = []
         walks: list[WalkDone] = []
+        pages: list[PageRead] = []
         others: list[Any] = []
         async for output in result:
             if isinstance(output, Found):
                 found.append(output)
             elif isinstance(output, WalkDone):
                 walks.append(output)
+            elif isinstance(output, PageRead):
+                pages.append(output)
             else:
                 others.append(output)
+        if len(found) > MOST_FOUND:
+            logger.warning(
+                "%s leads to %d stories: a trap; %d are taken", response.url, len(found), MOST_FOUND
+            )
         run = run_of(self._crawler)
         with run.storing():
-            run.finding.record(found, walks)
+            run.finding.record(found[:MOST_FOUND], walks, pages)
         if run.storage_failure is not None:
             return
         for output in others:
@@ -72,5 +85,7 @@ class FrontierMiddleware:
                     found=output.found,
                     reason=output.reason,
                 )
+            elif isinstance(output, NotModified):
+                self._crawler.signals.send_catch_log(signals.page_not_modified, found=output.found)
             else:
                 yield output

@@ -1,7 +1,5 @@
 """Why a record is not written; Scrapy counts each class by its name."""
 
-from datetime import datetime
-
 from scrapy.exceptions import DropItem
 
 from newscrawl.ledger.outcomes import Outcome
@@ -12,7 +10,6 @@ class Dropped(DropItem):
 
     outcome: Outcome = "dropped"
     reason = "dropped"
-    published: datetime | None = None
 
     def __init__(self, message: str, reason: str | None = None) -> None:
         """Say it to a person, and in one word for statistics."""
@@ -31,11 +28,6 @@ class OutOfRange(Dropped):
 
     outcome = "skipped"
     reason = "out_of_range"
-
-    def __init__(self, message: str, published: datetime) -> None:
-        """Say when that was, so that the page need not be asked for again."""
-        super().__init__(message)
-        self.published = published
 
 
 class Unchanged(Dropped):

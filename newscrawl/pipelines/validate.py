@@ -50,4 +50,4 @@ class ValidatePipeline:
             return
         published = datetime.fromisoformat(article.date_published)
         if spider.arguments.skip_reason(0, published):
-            raise OutOfRange(f"{article.id} was published {article.date_published}", published)
+            raise OutOfRange(f"{article.id} was published {article.date_published}")

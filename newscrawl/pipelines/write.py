@@ -9,6 +9,7 @@ from scrapy.crawler import Crawler
 from newscrawl.extensions.lifecycle import run_of
 from newscrawl.items import Article
 from newscrawl.ledger.database import transaction
+from newscrawl.ledger.visits import visit_of
 from newscrawl.pipelines.drops import NotStored
 from newscrawl.places import day_file_name
 from newscrawl.records import to_line
@@ -76,7 +77,8 @@ class WritePipeline:
                     self._run.lines.add_within(article, name, offset)
                     self._run.lines.set_size_within(name, offset + len(line))
                     outcome: Outcome = "new" if article.revision == 1 else "changed"
-                    self._run.frontier.settle_within(article.id, outcome)
+                    visit = visit_of(article)
+                    self._run.frontier.settle_within(article.id, outcome, visit=visit)
         except BaseException:
             # Or the next group's acknowledgement would cover lines that nobody knows.
             for (name, _), offset in reversed(list(zip(lines, offsets, strict=True))):

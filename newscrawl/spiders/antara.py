@@ -21,12 +21,14 @@ from newscrawl.antara.markup import MarkupError
 from newscrawl.antara.urls import StoryUrl, canonical, story_url
 from newscrawl.extensions.lifecycle import run_of
 from newscrawl.failures import GONE, classify, is_no_answer
-from newscrawl.found import Found, Unusable, WalkDone
+from newscrawl.found import Found, NotModified, PageRead, Unusable, WalkDone
 from newscrawl.items import Article, Discovered, Http
+from newscrawl.middlewares import conditional
+from newscrawl.middlewares.conditional import NOT_MODIFIED
 from newscrawl.spiders.arguments import Arguments, parse
-from newscrawl.spiders.walk import Walk
+from newscrawl.spiders.walk import Stretch, Walk
 
-Output = Iterator[Request | Found | WalkDone | Unusable | Article]
+Output = Iterator[Request | Found | WalkDone | PageRead | NotModified | Unusable | Article]
 
 
 class AntaraSpider(Spider):
@@ -72,11 +74,14 @@ class AntaraSpider(Spider):
         for section in self.arguments.sections:
             address = self.arguments.edition.feed_url(section)
             feed = self._page(address, self.parse_feed, section=section)
+            feed.meta[conditional.PAGE] = canonical(address)
             yield feed.replace(errback=self.feed_failed)
 
     def story_request(self, found: Found) -> Request:
         """Return the request for a story that the frontier hands out."""
-        return self._page(found.story.address, self.parse_article, found=found)
+        request = self._page(found.story.address, self.parse_article, found=found)
+        request.meta[conditional.STORY] = found.story.id
+        return request
 
     def _page(self, url: str, callback: Any, **cb_kwargs: Any) -> Request:
         return Request(
@@ -84,17 +89,25 @@ class AntaraSpider(Spider):
             callback=callback,
             errback=self.page_failed,
             cb_kwargs=cb_kwargs,
-            meta={"download_slot": self.name},  # one pace for all hosts of the site
+            meta={
+                "download_slot": self.name,  # one pace for all hosts of the site
+                "handle_httpstatus_list": [NOT_MODIFIED],
+            },
         )
 
     def parse_feed(self, response: Response, section: str) -> Output:
         """Take the stories of a feed, and walk the listing where it does not reach back."""
+        if response.status == NOT_MODIFIED:
+            yield from self._walk_of(section).ends(None, met=True)
+            return
         try:
             feed = read_feed(response.body, response.url)
         except FeedError:
             yield Unusable("no_feed")
-            yield from self._walk(section, None)
+            yield from self._walk(section, None, ())
             return
+        if not feed.items:
+            yield Unusable("no_items")
         address = canonical(response.url)
         for item in feed.items:
             if self.arguments.feed_only:
@@ -104,7 +117,8 @@ class AntaraSpider(Spider):
         if not self.arguments.feed_only:
             dated = [item.published for item in feed.items if item.published is not None]
             stories = [item.story for item in feed.items]
-            yield from self._walk(section, dated[-1] if dated else None, stories)
+            oldest = dated[-1] if dated else None
+            yield from self._walk(section, oldest, (_read(response),), stories)
 
     def _feed_article(self, item: FeedItem, response: Response, address: str) -> Output:
         found = Found(item.story, Discovered(via="feed", from_=address), item.published, item)
@@ -114,31 +128,36 @@ class AntaraSpider(Spider):
             yield self._complete(article, found, response)
 
     def _walk(
-        self, section: str, reached: datetime | None, stories: list[StoryUrl] | None = None
+        self,
+        section: str,
+        reached: datetime | None,
+        pages: tuple[PageRead, ...],
+        stories: list[StoryUrl] | None = None,
     ) -> Output:
         """Begin a walk over a section's listing, unless the feed reaches back far enough."""
         walk = self._walk_of(section)
         met = bool(stories) and walk.meets(stories or [])
         if met or (stories and self.arguments.since and walk.is_long_enough(reached, 0)):
-            yield from walk.ends(reached, met=met)
+            yield from walk.ends(reached, met=met, pages=pages)
             return
         address = self.arguments.edition.listing_url(section)
-        yield self._listing_page(address, section, 1, reached)
+        yield self._listing_page(address, Stretch(section, 1, reached, pages))
 
-    def _listing_page(self, url: str, section: str, page: int, reached: datetime | None) -> Request:
-        request = self._page(url, self.parse_listing, section=section, page=page, reached=reached)
-        if page > 1:  # a listing may end in a page that is not there
-            request.meta["handle_httpstatus_list"] = list(GONE)
+    def _listing_page(self, url: str, stretch: Stretch) -> Request:
+        request = self._page(url, self.parse_listing, stretch=stretch)
+        request.meta[conditional.PAGE] = canonical(url)
+        if stretch.page > 1:  # a listing may end in a page that is not there
+            request.meta["handle_httpstatus_list"] += GONE
         return request
 
-    def parse_listing(
-        self, response: Response, section: str, page: int, reached: datetime | None
-    ) -> Output:
+    def parse_listing(self, response: Response, stretch: Stretch) -> Output:
         """Take the stories of a listing page, and go on to the next one as far as is needed."""
-        walk = self._walk_of(section)
+        walk, pages = self._walk_of(stretch.section), (*stretch.pages, _read(response))
         if response.status in GONE:  # behind the last page; see _listing_page
-            yield from walk.whole()
+            yield from walk.whole(stretch.pages)
             return
+        if response.status == NOT_MODIFIED:
+            return  # nothing new here; where the feed has a gap, the walk is not over
         content_type = _header(response, "Content-Type")
         try:
             listing = read_listing(response.body, response.url, clock.now(), content_type)
@@ -146,23 +165,27 @@ class AntaraSpider(Spider):
             yield Unusable("no_listing")
             return
         if not listing.cards:
-            yield from walk.whole() if page > 1 else [Unusable("no_cards")]
+            yield from walk.whole(pages) if stretch.page > 1 else [Unusable("no_cards")]
             return
         address = canonical(response.url)
         for card in listing.cards:
             way = Discovered(via="listing", from_=address)
             yield Found(card.story, way, self._certain(card.published))
         dated = [card for card in listing.cards if card.published is not None]
-        if dated:  # the last one: the head may hold pinned, old stories
-            reached = dated[-1].latest
-        stories = [card.story for card in listing.cards]
-        met = walk.meets(stories)
-        if met or walk.is_long_enough(reached, page):
-            yield from walk.ends(reached, met=met)
+        # The last one: the head may hold pinned, old stories.
+        reached = dated[-1].latest if dated else stretch.reached
+        ids = frozenset(card.story.id for card in listing.cards)
+        if ids <= stretch.seen:  # a pagination that leads in a circle, or that leads nowhere
+            yield Unusable("no_new_cards")
+            return
+        met = walk.meets([card.story for card in listing.cards])
+        if met or walk.is_long_enough(reached, stretch.page):
+            yield from walk.ends(reached, met=met, pages=pages)
         elif listing.next_url is None:
-            yield from walk.whole()
+            yield from walk.whole(pages)
         else:
-            yield self._listing_page(listing.next_url, section, page + 1, reached)
+            further = Stretch(stretch.section, stretch.page + 1, reached, pages, stretch.seen | ids)
+            yield self._listing_page(listing.next_url, further)
 
     def _certain(self, published: datetime | None) -> datetime | None:
         """Return the time of a card, or None where it does not tell whether it is in the range.
@@ -181,6 +204,9 @@ class AntaraSpider(Spider):
     def parse_article(self, response: Response, found: Found) -> Output:
         """Read a story: first the links that it leads to, then its record."""
         found = run_of(self.crawler).frontier.as_known(found)
+        if response.status == NOT_MODIFIED:
+            yield NotModified(found)
+            return
         story = story_url(response.url)
         if story is not None and story.id != found.story.id:
             yield Unusable("moved", found)
@@ -218,7 +244,7 @@ class AntaraSpider(Spider):
         outcome, reason = classify(failure.value or RuntimeError())
         if outcome != "refused" and (reason == "timeout" or not is_no_answer(reason)):
             request: Request = failure.request  # type: ignore[attr-defined]
-            yield from self._walk(request.cb_kwargs["section"], None)
+            yield from self._walk(request.cb_kwargs["section"], None, ())
 
     def page_failed(self, failure: Failure) -> None:
         """Tell the rest of the project that a request brought no page."""
@@ -238,6 +264,12 @@ def _links(article: Article, found: Found) -> Iterator[Found]:
         story = story_url(link.url)
         if story is not None:
             yield Found(story, Discovered(via="related", from_=found.story.url, depth=depth))
+
+
+def _read(response: Response) -> PageRead:
+    return PageRead(
+        canonical(response.url), _header(response, "ETag"), _header(response, "Last-Modified")
+    )
 
 
 def _header(response: Response, name: str) -> str | None:

@@ -53,7 +53,7 @@ class Arguments:
     @property
     def is_local(self) -> bool:
         """Whether every request goes to this machine, so that there is nobody to be polite to."""
-        return self.origin is not None and _is_loopback(urlsplit(self.origin).hostname or "")
+        return self.origin is not None and is_loopback(urlsplit(self.origin).hostname or "")
 
     def settings(self) -> dict[str, Any]:
         """Return what the arguments mean for Scrapy's settings; the command line outranks it."""
@@ -63,6 +63,7 @@ class Arguments:
         if self.is_local:  # nobody to be polite to, and no proxy on the way
             there |= {
                 "DOWNLOAD_DELAY": 0,
+                "NEWSCRAWL_BACKOFF": 0.05,
                 "CONCURRENT_REQUESTS": 8,
                 "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
                 "HTTPPROXY_ENABLED": False,
@@ -138,12 +139,13 @@ def _read_origin(name: str, value: str) -> str:
     bare = not (parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc)
     if parts.scheme not in ("http", "https") or not bare:
         raise _refuse(name, value)
-    if not (_is_loopback(host) or is_site_host(host)):
+    if not (is_loopback(host) or is_site_host(host)):
         raise _refuse(name, value, f"{host or 'no host'} is neither this machine nor the site")
     return f"{parts.scheme}://{host}{port}"
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine."""
     if host == "localhost":  # RFC 6761, section 6.3: always this machine
         return True
     try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newscrawl.antara.urls import StoryUrl
-from newscrawl.found import WalkDone
+from newscrawl.found import PageRead, WalkDone
 from newscrawl.ledger.walks import Walks
 from newscrawl.spiders.arguments import Arguments
 
@@ -14,6 +14,21 @@ _THE_BEGINNING = datetime.fromtimestamp(1, UTC)
 
 _MOST_PAGES = 5000
 """Against a listing that never ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How far a walk has come when it asks for a page."""
+
+    section: str
+    page: int
+    """Number of the listing page, from 1."""
+    reached: datetime | None
+    """Publication time of the last dated story so far."""
+    pages: tuple[PageRead, ...]
+    """The feed and the listing pages before this one."""
+    seen: frozenset[str] = frozenset()
+    """Stories of the listing pages before this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +57,21 @@ class Walk:
             return page >= _MOST_PAGES or (reached is not None and reached <= earliest)
         return page >= (_MOST_PAGES if self._is_later else self.first_pages)
 
-    def ends(self, reached: datetime | None, *, met: bool) -> list[WalkDone]:
-        """Return what the ledger is told when the walk is over.
+    def ends(
+        self, reached: datetime | None, *, met: bool, pages: tuple[PageRead, ...] = ()
+    ) -> list[WalkDone | PageRead]:
+        """Return what the ledger is told when the walk over some pages is over.
 
         Nothing, where it left the range before it met an earlier walk: there is a gap between the
         two, which the next run must not take for known.
         """
         if self._is_later and not met:
             return []
-        return [WalkDone(self._name, reached, met)]
+        return [WalkDone(self._name, reached, met), *pages]
 
-    def whole(self) -> list[WalkDone]:
+    def whole(self, pages: tuple[PageRead, ...]) -> list[WalkDone | PageRead]:
         """Return what the ledger is told when the walk came to the listing's end."""
-        return [WalkDone(self._name, _THE_BEGINNING)]
+        return [WalkDone(self._name, _THE_BEGINNING), *pages]
 
     @property
     def _is_later(self) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from newscrawl.found import WalkDone
 from newscrawl.items import Related
+from newscrawl.ledger.visits import Visit
 from newscrawl.records import to_line
 from newscrawl.run import Run
 from tests.making import article, found, hours_ago, open_run
@@ -160,7 +161,7 @@ def test_a_page_that_told_its_date_is_not_asked_again(tmp_path: Path) -> None:
     run = open_run(tmp_path, earliest=hours_ago(1))
     run.finding.record([found(1)])
     run.frontier.next()
-    run.frontier.settle("antara:1", "skipped", "out_of_range", hours_ago(5))
+    run.frontier.settle("antara:1", "skipped", "out_of_range", Visit(hours_ago(5)))
     run.close(0)
     run = open_run(tmp_path, earliest=hours_ago(1))
     run.finding.record([found(1, "related", depth=1)])

@@ -47,9 +47,9 @@ def test_a_settled_story_is_not_handed_out_again(tmp_path: Path, outcome: Outcom
 @pytest.mark.parametrize(
     ("outcome", "again"),
     [
-        ("failed", True),
-        ("refused", True),
         ("deferred", True),
+        ("failed", False),
+        ("refused", False),
         ("new", False),
         ("unchanged", False),
         ("dropped", False),
@@ -59,7 +59,7 @@ def test_a_settled_story_is_not_handed_out_again(tmp_path: Path, outcome: Outcom
 def test_the_next_run_takes_up_what_was_not_kept(
     tmp_path: Path, outcome: Outcome, again: bool
 ) -> None:
-    """Failed, refused and deferred pages are taken up without being found again; others are not."""
+    """What was deferred is taken up without being found again; what failed rests for a while."""
     run = open_run(tmp_path)
     run.finding.record([found(1)])
     handed_out(run)
