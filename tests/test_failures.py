@@ -14,7 +14,14 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl.failures import classify, is_no_answer
-from newscrawl.middlewares.robots import RobotsForbidden, RobotsUnreachable
+from newscrawl.middlewares.errors import (
+    BadEncoding,
+    Challenged,
+    NotAsked,
+    RobotsForbidden,
+    RobotsUnreachable,
+    Truncated,
+)
 from newscrawl.middlewares.site import OffSite
 
 
@@ -32,12 +39,16 @@ def http_error(status: int) -> HttpError:
         (http_error(429), "refused", "http_429"),
         (http_error(500), "failed", "http_500"),
         (http_error(206), "failed", "http_206"),
+        (Challenged("no"), "refused", "challenge"),
         (RobotsForbidden("no"), "refused", "robots"),
         (RobotsUnreachable("no"), "failed", "robots_unreachable"),
         (CannotResolveHostError("no"), "failed", "dns"),
         (DownloadConnectionRefusedError("no"), "failed", "connection_refused"),
         (DownloadTimeoutError("no"), "failed", "timeout"),
         (ResponseDataLossError("no"), "failed", "truncated"),
+        (Truncated("no"), "failed", "truncated"),
+        (BadEncoding("no"), "failed", "content_encoding"),
+        (NotAsked("no"), "failed", "not_asked"),
         (DownloadFailedError("no"), "failed", "connection"),
         (DownloadCancelledError("no"), "dropped", "too_large"),
         (OffSite("no"), "failed", "off_site"),

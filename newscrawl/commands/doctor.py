@@ -16,6 +16,7 @@ from newscrawl.doctor.diagnosis import Diagnosis
 from newscrawl.doctor.spider import DoctorSpider
 from newscrawl.doctor.text import write
 from newscrawl.exits import ArgumentError
+from newscrawl.middlewares.identity import contact_of
 from newscrawl.spiders.arguments import TAKES, Arguments
 
 _SETTINGS: dict[str, Any] = {
@@ -83,6 +84,8 @@ class Command(ScrapyCommand):
         try:
             arguments = doctor_arguments(opts.spargs)
             clock.now()
+            if self.settings is not None:
+                contact_of(self.settings)
         except (ArgumentError, clock.ClockError) as error:
             print(f"antara: {error}", file=sys.stderr)
             self.exitcode = 2 if isinstance(error, ArgumentError) else 1

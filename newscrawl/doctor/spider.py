@@ -23,7 +23,7 @@ from newscrawl.doctor.choice import choose, kinds_left_out
 from newscrawl.doctor.diagnosis import Answer, Diagnosis, Lead, Visit
 from newscrawl.doctor.discovery import check_feed, check_listing, check_robots, check_together
 from newscrawl.doctor.story import check_story
-from newscrawl.middlewares.robots import RobotsForbidden, RobotsUnreachable
+from newscrawl.middlewares.errors import RobotsForbidden, RobotsUnreachable
 from newscrawl.spiders.arguments import Arguments
 
 _FAILURES = (

@@ -1,7 +1,9 @@
-"""Fetching the site's pages from somewhere else: the replica, or a mirror on this machine.
+"""The last step before the network: waiting for a turn, and ``origin`` in the place of the site.
 
 Everywhere else in the project a request, a redirect and a response carry the canonical address;
-only here, at the last step before the network, does ``origin`` take its place.
+only here do they go to the replica, or a mirror on this machine. Every request passes here, those
+for robots.txt, retries and redirects included, so the pace is kept here too; its pauses are no part
+of what ``DOWNLOAD_TIMEOUT`` bounds.
 """
 
 from urllib.parse import urlsplit, urlunsplit
@@ -11,17 +13,37 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from newscrawl.middlewares.pace import NETWORK_ERRORS, pace_of
+
 
 class SiteDownloadHandler(HTTP11DownloadHandler):
     """Scrapy's handler, with ``NEWSCRAWL_ORIGIN`` in the place of the site's hosts."""
 
     def __init__(self, crawler: Crawler) -> None:
-        """Read the setting."""
+        """Read the setting, and keep to the crawler's pace."""
         super().__init__(crawler)
+        self._pace = pace_of(crawler)
+        # Twisted asks again by itself where a kept connection breaks off, past any pace.
+        self._pool.retryAutomatically = False
         self._origin: str | None = crawler.settings.get("NEWSCRAWL_ORIGIN")
 
     async def download_request(self, request: Request) -> Response:
-        """Fetch a page of the site from where it is to be had."""
+        """Fetch a page of the site, when its turn has come.
+
+        Raises:
+            NotAsked: its turn does not come in this run.
+        """
+        await self._pace.turn()
+        try:
+            response = await self._fetch(request)
+        except NETWORK_ERRORS:
+            self._pace.trouble(request)
+            raise
+        self._pace.answered(request, response)
+        return response
+
+    async def _fetch(self, request: Request) -> Response:
+        """Fetch a page from where it is to be had."""
         if self._origin is None:
             return await super().download_request(request)
         parts = urlsplit(request.url)

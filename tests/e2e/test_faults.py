@@ -124,13 +124,13 @@ def test_an_error_while_choosing_the_next_story_ends_the_run(tmp_path: Path) -> 
         (ValueError("a bug"), 1, False),
     ):
         run = open_run(tmp_path)
-        run.on_end = lambda: ended.append("end")
+        run.on_end = ended.append
         with run.ending_on_error():
             raise error
         assert (run.errors, run.storage_failure is not None) == (errors, failed)
         assert run.is_ending
         run.close(0)
-    assert ended == ["end"] * 3
+    assert ended == ["storage_failed", "storage_failed", "error"]
 
 
 def test_a_missing_day_file_and_a_kill(tmp_path: Path) -> None:
