@@ -1,46 +1,116 @@
-"""The run report: everything counted, as JSON beside the data and as a summary on the terminal."""
+"""The run report: everything counted, as JSON beside the data."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from heapq import nlargest
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
-from scrapy import __version__ as scrapy_version
-from scrapy.crawler import Crawler
-
-from newscrawl import __version__, clock
-from newscrawl.antara.articles import EXTRACTOR_VERSION
+from newscrawl.coverage import Fall
 from newscrawl.exits import ExitCode
-from newscrawl.failures import is_no_answer
-from newscrawl.ledger.outcomes import OUTCOMES, Outcome
-from newscrawl.run import Run
-from newscrawl.verdict import judge
+from newscrawl.ledger.outcomes import Outcome
+from newscrawl.run import Trouble
+from newscrawl.verdict import Finding, exit_code_of
+
+Counts = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Delay:
+    """Seconds from the publication of new stories to their fetch."""
+
+    stories: int
+    median: int
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Stories that will be asked for again."""
+
+    stories: int
+    next: str | None
+    """When the first of them falls due, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """In how many of some records each field was filled."""
+
+    records: int
+    filled: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a run did; times are ISO 8601, UTC."""
 
     run_id: str
+    scope: str
+    """Edition and sections, such as ``id/dunia``."""
+    is_local: bool
+    """Whether this machine was asked in the place of the site."""
     arguments: dict[str, str]
     """The spider's arguments as the user gave them."""
     started_at: str
     finished_at: str
     seconds: float
     """How long it took, by a clock that nothing sets."""
-    exit_code: int
-    reasons: tuple[str, ...]
+    exit_code: int = 0
+    reasons: tuple[str, ...] = ()
+    """What speaks for the exit code, each in a line."""
+    findings: tuple[Finding, ...] = ()
+    """The same with since when, an example and its page in quarantine."""
+    monitors: dict[str, str] = field(default_factory=dict)
+    """Spidermon's monitors and what each said."""
     finish_reason: str
-    unreachable: str | None
+    unreachable: str | None = None
     """Why no server answered at all; null when one did."""
+    held: str | None = None
+    """A sentence where the site is left alone for a time; null when it is not."""
+    held_until: str | None = None
+    hold_reason: str | None = None
+    """``refused`` or ``site_in_trouble``."""
     found: int
     """Stories that the run found or took up; the sum of all outcomes."""
-    outcomes: dict[Outcome, dict[str, int]]
+    outcomes: dict[Outcome, Counts]
+    given_up: tuple[str, ...] = ()
+    """Addresses of stories that were given up in this run, twenty at most."""
     requests: int
-    statuses: dict[str, int]
+    statuses: Counts
+    requests_by_kind: dict[str, Counts] = field(default_factory=dict)
+    """Requests by what was asked for, then by status; ``none`` where no answer came."""
+    retries: int = 0
+    not_modified: int = 0
+    """Answers with status 304."""
     bytes_received: int
+    """Headers included."""
+    bytes_by_kind: Counts = field(default_factory=dict)
+    """Of bodies alone, as they were sent."""
+    coverage: dict[str, Coverage] = field(default_factory=dict)
+    """For each kind of record kept, the records that had each field."""
+    falls: tuple[Fall, ...] = ()
+    """Fields that used to be found and are not."""
+    templates: Counts = field(default_factory=dict)
+    fallbacks: Counts = field(default_factory=dict)
+    """Records by field and the fallback that gave it."""
+    near_duplicates: int = 0
+    """Records marked with ``near_duplicate_of``."""
+    delay: Delay | None = None
+    """Null where no story appeared since the first run."""
+    silence: str | None = None
+    """A sentence where the site is silent for longer than it ever was."""
+    to_retry: Waiting = Waiting(0, None)
+    """Stories whose page is still to be had."""
+    to_revisit: Waiting = Waiting(0, None)
+    """Stories kept that will be looked at for corrections."""
+    troubles: tuple[Trouble, ...] = ()
+    """Feeds and listings that could not be used."""
+    errors: int = 0
+    """Errors of our own."""
+    storage_failure: str | None = None
     lines_taken_in: int
     bytes_cut: int
     files: list[str]
@@ -48,63 +118,19 @@ class Report:
     versions: dict[str, str]
 
 
-def make_report(
-    run: Run, crawler: Crawler, finish_reason: str, arguments: Mapping[str, str]
+def judged(
+    report: Report, findings: Sequence[Finding], monitors: Mapping[str, str] | None = None
 ) -> Report:
-    """Return the report on a run whose stories all have an outcome."""
-    outcomes: dict[Outcome, dict[str, int]] = {}
-    with run.storing():
-        outcomes = run.frontier.outcomes()
-    verdict = judge(run, outcomes, finish_reason)
-    stats = crawler.stats.get_stats()
-    finished_at = clock.now()
-    return Report(
-        run_id=run.run_id,
-        arguments=dict(arguments),
-        started_at=run.started_at.isoformat(timespec="seconds"),
-        finished_at=finished_at.isoformat(timespec="seconds"),
-        seconds=round(monotonic() - run.began, 1),
-        exit_code=verdict.exit_code,
-        reasons=verdict.reasons,
-        finish_reason=finish_reason,
-        unreachable=(
-            _unreachable(run, outcomes, stats) if verdict.exit_code == ExitCode.INCOMPLETE else None
-        ),
-        found=sum(sum(reasons.values()) for reasons in outcomes.values()),
-        outcomes={name: outcomes[name] for name in OUTCOMES if name in outcomes},
-        requests=stats.get("downloader/request_count", 0),
-        statuses=_statuses(stats),
-        bytes_received=stats.get("downloader/response_bytes", 0),
-        lines_taken_in=run.reconciled.taken_in,
-        bytes_cut=run.reconciled.bytes_cut,
-        files=[str(run.places.articles / name) for name in run.files.names()],
-        versions={
-            "newscrawl": __version__,
-            "extractor": str(EXTRACTOR_VERSION),
-            "scrapy": scrapy_version,
-        },
+    """Return the report with a verdict."""
+    code = exit_code_of(findings)
+    return replace(
+        report,
+        exit_code=int(code),
+        reasons=tuple(finding.reason for finding in findings),
+        findings=tuple(findings),
+        monitors=dict(monitors or {}),
+        unreachable=report.unreachable if code == ExitCode.INCOMPLETE else None,
     )
-
-
-def _statuses(stats: dict[str, Any]) -> dict[str, int]:
-    """Return how many answers had each status."""
-    prefix = "downloader/response_status_count/"
-    return {
-        name.removeprefix(prefix): count
-        for name, count in sorted(stats.items())
-        if name.startswith(prefix)
-    }
-
-
-def _unreachable(
-    run: Run, outcomes: dict[Outcome, dict[str, int]], stats: dict[str, Any]
-) -> str | None:
-    """Return the reason of a run in which nothing was answered."""
-    if stats.get("downloader/response_count", 0):
-        return None
-    details = [trouble.detail for trouble in run.troubles if is_no_answer(trouble.reason)]
-    details += [reason for reason in outcomes.get("failed", {}) if is_no_answer(reason)]
-    return next(iter(details), None)
 
 
 def write_report(report: Report, directory: Path) -> None:
@@ -120,3 +146,44 @@ def write_report(report: Report, directory: Path) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+_LOOK_BACK = 20
+"""How many reports are opened at most in search of one of the same scope."""
+
+
+def earlier_findings(report: Report, directory: Path) -> list[Finding]:
+    """Return what the last run of the same scope found; nothing where no report tells."""
+    for run_id in nlargest(_LOOK_BACK, _others(report.run_id, directory)):
+        told = _read(directory / f"{run_id}.json")
+        if (told.get("scope"), told.get("is_local")) == (report.scope, report.is_local):
+            return list(_findings(told))
+    return []
+
+
+def _others(run_id: str, directory: Path) -> Iterator[str]:
+    """Yield the ids of the other reports; there may be ten thousands, so no paths are made."""
+    try:
+        names = os.listdir(directory)  # noqa: PTH208 - as the docstring says
+    except OSError:  # the storage has a check of its own
+        return
+    for name in names:
+        other, dot, ending = name.partition(".")
+        if dot + ending == ".json" and other != run_id:
+            yield other
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # somebody changed it
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _findings(told: dict[str, Any]) -> Iterator[Finding]:
+    for finding in told.get("findings", ()):
+        try:
+            yield Finding(**finding)
+        except TypeError:  # of another version
+            continue

@@ -15,10 +15,22 @@ COMMANDS_MODULE = "newscrawl.commands"
 _PROJECT = Path(__file__).resolve().parent.parent
 NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA") or str(_PROJECT / "data")  # ~ is your home
 NEWSCRAWL_LISTING_PAGES = 10  # how many listing pages a first run without `since` reads
+NEWSCRAWL_REVISITS = "1h, 6h, 1d, 7d"  # ages at which a kept story is looked at for corrections
+NEWSCRAWL_ACCEPT_COVERAGE = False  # true in one run: what it finds of each field is normal now
+NEWSCRAWL_NOTIFY = os.environ.get("NEWSCRAWL_NOTIFY", "")  # slack, telegram, discord, email, sentry
+NEWSCRAWL_NOTIFY_AGAIN_HOURS = 24  # how often the same trouble is told of
+NEWSCRAWL_PING_URL = os.environ.get("NEWSCRAWL_PING_URL", "")  # a dead-man's switch; see docs
+NEWSCRAWL_KEEP_RUNS = 90  # days that run reports are kept, 144 a day; 0: for ever
+NEWSCRAWL_KEEP_QUARANTINE = 90  # days that pages which could not be used are kept; 0: for ever
 NEWSCRAWL_ORIGIN = None  # set by the argument `origin`
+NEWSCRAWL_CONTACT = os.environ.get("NEWSCRAWL_CONTACT")  # how to reach who runs it: URL or mail
+NEWSCRAWL_BACKOFF = 5  # seconds of rest for the site after a first trouble; doubled each time
+NEWSCRAWL_PATIENCE = 120  # the longest rest within a run, in seconds; for a longer one it ends
+NEWSCRAWL_IGNORE_HOLD = False  # ask although the site is to be left alone
 
 # Who asks, and what the site allows.
 USER_AGENT = f"newscrawl/{__version__} (a news archive; robots.txt name: newscrawl)"
+ADDONS = {"newscrawl.middlewares.identity.Identity": 0}  # puts the contact into it
 ROBOTSTXT_USER_AGENT = "newscrawl"  # the product token that robots.txt may name
 ROBOTSTXT_OBEY = True  # default False
 DEFAULT_REQUEST_HEADERS = {
@@ -45,8 +57,11 @@ DOWNLOAD_HANDLERS = {  # the site's hosts over http(s), and nothing else
     "ftp": None,
     "s3": None,
 }
+TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # no private address, and IPv6 too
 DNS_TIMEOUT = 15  # default 60
 REDIRECT_MAX_TIMES = 5  # default 20
+# The site moves pages by HTTP alone, and a page that only reloads itself would be lost in a loop.
+METAREFRESH_ENABLED = False  # default True
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # default ERROR; the outcome says it
 TELNETCONSOLE_ENABLED = False  # default True; a way in
 REMOTE_CONTROL_ENABLED = False  # default True; a way in
@@ -58,6 +73,12 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "newscrawl.middlewares.site.SiteMiddleware": 50,  # before anything is asked, robots.txt too
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.RobotsTxtMiddleware": 100,  # the same place
+    "newscrawl.middlewares.conditional.ConditionalMiddleware": 150,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "newscrawl.middlewares.retry.RetryMiddleware": 550,  # the same place
+    "newscrawl.middlewares.challenge.ChallengeMiddleware": 585,  # sees what can be read
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "newscrawl.middlewares.compression.CompressionMiddleware": 590,  # the same place
 }
 SPIDER_MIDDLEWARES: dict[str, int | None] = {
     "newscrawl.middlewares.frontier.FrontierMiddleware": 10,  # nearest to the engine: sees it all
@@ -71,10 +92,28 @@ ITEM_PIPELINES = {
 }
 EXTENSIONS: dict[str, Any] = {
     "newscrawl.extensions.lifecycle.RunLifecycle": 0,  # first: the others use its run
+    "newscrawl.extensions.breaker.Breaker": 5,
     "newscrawl.extensions.outcomes.Outcomes": 10,
     "newscrawl.extensions.quarantine.Quarantine": 20,
     "newscrawl.extensions.progress.Progress": 30,
+    "newscrawl.extensions.retention.Retention": 35,
+    "newscrawl.extensions.measures.Measures": 40,
+    "newscrawl.extensions.monitors.Monitors": 50,  # Spidermon, run when the books are closed
 }
+
+# Who watches. Spidermon's notifications are off until NEWSCRAWL_NOTIFY names them.
+SPIDERMON_ENABLED = True  # default False
+SPIDERMON_SPIDER_CLOSE_MONITORS = ("newscrawl.monitors.suite.RunSuite",)  # default none
+# What its notifications say: why, since when, where to look. Its own say that there were errors.
+SPIDERMON_SLACK_SENDER_NAME = "newscrawl"
+SPIDERMON_SLACK_MESSAGE = "{{ data.alarm }}"
+SPIDERMON_DISCORD_MESSAGE = "{{ data.alarm.short }}"
+SPIDERMON_SLACK_INCLUDE_ATTACHMENTS = False  # default True
+# Telegram's text goes into an address, as Markdown: quoted, and in a block that has none.
+SPIDERMON_TELEGRAM_MESSAGE = "{{ ('```\\n' ~ data.alarm.short ~ '\\n```') | urlencode }}"
+SPIDERMON_SENTRY_PROJECT_NAME = "newscrawl"
+# Tokens and passwords have no place on a command line, which everybody on the machine can read.
+globals().update((name, os.environ[name]) for name in os.environ if name.startswith("SPIDERMON_"))
 
 # What is said.
 LOG_LEVEL = "WARNING"  # default DEBUG; the summary and the run report say what happened

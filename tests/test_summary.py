@@ -5,29 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.report import Report
+from newscrawl.report import Waiting
 from newscrawl.summary import amount, summary
+from tests.reports import make
 
-REPORT = Report(
-    run_id="20261120T050000Z",
-    arguments={},
-    started_at="2026-11-20T05:00:00+00:00",
-    finished_at="2026-11-20T05:00:09+00:00",
-    seconds=9.4,
-    exit_code=0,
-    reasons=(),
-    finish_reason="finished",
-    unreachable=None,
-    found=7,
-    outcomes={"new": {"": 4}, "skipped": {"too_deep": 2, "out_of_range": 1}},
-    requests=6,
-    statuses={"200": 6},
-    bytes_received=123_456,
-    lines_taken_in=0,
-    bytes_cut=0,
-    files=["data/antara/articles/2026-11-20.jsonl"],
-    versions={},
-)
+REPORT = make()
 
 
 def test_a_healthy_run(tmp_path: Path) -> None:
@@ -52,6 +34,34 @@ def test_reasons_come_first_and_are_few() -> None:
     assert lines[0].startswith("antara: incomplete")
     assert lines[1] == "  because    reason 0"
     assert lines[5] == "             and 5 more, in the report"
+
+
+def test_no_line_is_longer_than_a_terminal() -> None:
+    """Reasons and outcomes of any length are wrapped at 80 columns; an address stays whole."""
+    address = "https://www.antaranews.com/berita/" + "9" * 60
+    report = replace(
+        REPORT,
+        exit_code=4,
+        reasons=("the site refused page after page; " * 4, f"{address}: http_403"),
+        outcomes={"dropped": {f"reason_number_{n}": n for n in range(9)}},
+    )
+    lines = summary(report, Path("runs")).splitlines()
+    assert [line for line in lines if len(line) > 80] == [f"             {address}:"]
+
+
+def test_what_is_to_be_retried_is_told() -> None:
+    """How many stories are still to be had, and when they are asked for again."""
+    later = replace(REPORT, to_retry=Waiting(3, "2026-11-20T05:05:00Z"))
+    row = "  to retry        3  from 2026-11-20 12:05 WIB on"
+    assert row in summary(later, Path("runs")).splitlines()
+    now = replace(REPORT, to_retry=Waiting(3, "2026-11-20T05:00:00Z"))
+    assert "  to retry        3  by the next run" in summary(now, Path("runs")).splitlines()
+
+
+def test_a_held_run_is_one_line() -> None:
+    """A run that asked for nothing says until when, and nothing else."""
+    report = replace(REPORT, finish_reason="held", held="antara: the site is left alone")
+    assert summary(report, Path("runs")) == "antara: the site is left alone"
 
 
 def test_what_was_mended_is_told() -> None:

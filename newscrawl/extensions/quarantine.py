@@ -50,24 +50,25 @@ class Quarantine:
             return
         if found is None:
             self._pages += 1
-            self._keep(response, reason, f"page-{self._pages}")
+            self.keep(response, reason, f"page-{self._pages}")
         else:
-            self._keep(response, reason, f"{found.story.edition}-{found.story.article_id}")
+            self.keep(response, reason, f"{found.story.edition}-{found.story.article_id}")
 
     def item_dropped(
         self, item: Article, response: Response | None, exception: BaseException
     ) -> None:
         """Keep the page of a record that was not valid."""
         if isinstance(exception, Invalid) and response is not None:
-            self._keep(response, exception.reason, f"{item.edition}-{item.article_id}")
+            self.keep(response, exception.reason, f"{item.edition}-{item.article_id}")
 
     def item_scraped(self, item: Article, response: Response | None) -> None:
         """Keep the page of a record that is written although no template vouches for it."""
         is_generic = GENERIC in (item.template, *item.fallbacks.values())
         if is_generic and response is not None:
-            self._keep(response, GENERIC, f"{item.edition}-{item.article_id}")
+            self.keep(response, GENERIC, f"{item.edition}-{item.article_id}")
 
-    def _keep(self, response: Response, reason: str, name: str) -> None:
+    def keep(self, response: Response, reason: str, name: str) -> Path | None:
+        """Write a page and what is known of it; None where the storage gave out."""
         run = run_of(self._crawler)
         now = clock.now()
         with run.storing():
@@ -85,6 +86,8 @@ class Quarantine:
             text = json.dumps(about, indent=2, default=str, ensure_ascii=False)
             _write(page.with_suffix(".json"), text.encode("utf-8", "replace"))
             logger.info("%s: %s; the page is kept as %s", response.url, reason, page)
+            return page
+        return None
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,8 +1,10 @@
-"""All stories of all days: a pure function of the seed, the day and the number a day."""
+"""All stories of all days: a pure function of the seed, the day and how many a day has."""
 
 from datetime import date, timedelta
 from functools import lru_cache
+from random import Random
 
+from newscrawl.replica import rhythm
 from newscrawl.replica.heads import Head, heads_of_day
 from newscrawl.replica.ids import FIRST_DAY, Edition, day_of_id
 from newscrawl.replica.related import Earlier
@@ -21,10 +23,17 @@ _ARCHIVE = (date(2014, 3, 1), 900)
 class Corpus:
     """The stories that a seed stands for; nothing in it depends on the present time."""
 
-    def __init__(self, seed: int = 1, per_day: int = 45) -> None:
-        """Nothing is drawn yet: days are written when they are asked for."""
+    def __init__(self, seed: int = 1, per_day: int = 45, *, lively: bool = False) -> None:
+        """Nothing is drawn yet: days are written when they are asked for.
+
+        Args:
+            seed: what the stories are drawn from.
+            per_day: national stories a day, where the days are alike.
+            lively: whether they keep to the real desk's rhythm instead; see ``rhythm``.
+        """
         self.seed = seed
         self.per_day = per_day
+        self.lively = lively
         # A cache that belongs to the object, not to the class: it goes when the object goes.
         self.story = lru_cache(maxsize=6_000)(self._story)
         self._heads = lru_cache(maxsize=400)(self._heads_of_day)
@@ -48,8 +57,11 @@ class Corpus:
         return next((head for head in heads if head.article_id == article_id), None)
 
     def _heads_of_day(self, day: date, edition: Edition) -> tuple[Head, ...]:
-        count = min(_MOST_PER_DAY.get(edition, self.per_day), self.per_day)
-        return heads_of_day(self.seed, day, count, edition)
+        national = self.per_day
+        if self.lively:
+            national = rhythm.stories_of(Random(f"{self.seed}/{day}/rhythm"))
+        count = min(_MOST_PER_DAY.get(edition, national), national)
+        return heads_of_day(self.seed, day, count, edition, lively=self.lively)
 
     def _story(self, head: Head, era: Era | None = None) -> Story:
         today = head.published.date()

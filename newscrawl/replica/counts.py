@@ -20,6 +20,10 @@ class Request(NamedTuple):
     size: int
     """Bytes of the body that were sent, after compression."""
     conditional: bool
+    asked: int
+    """Bytes of the whole request."""
+    answered: int
+    """Bytes of the whole answer."""
     at: float
     """Seconds since the epoch by the machine's own clock, not the replica's."""
 
@@ -43,12 +47,22 @@ class Counts:
             self._bytes += request.size
             self._conditional += request.conditional
 
+    def drain(self) -> list[Request]:
+        """Return the requests that are kept, oldest first, and forget everything."""
+        with self._lock:
+            found = list(self.requests)
+            self._forget()
+        return found
+
     def reset(self) -> None:
         """Forget everything."""
         with self._lock:
-            self.requests.clear()
-            self._numbers.clear()
-            self._bytes = self._conditional = 0
+            self._forget()
+
+    def _forget(self) -> None:
+        self.requests.clear()
+        self._numbers.clear()
+        self._bytes = self._conditional = 0
 
     def kinds(self) -> dict[str, dict[str, int]]:
         """Return the number of requests by kind, then status."""

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from newscrawl.clock import WIB
-from newscrawl.replica import topics
+from newscrawl.replica import rhythm, topics
 from newscrawl.replica.casting import (
     ENGLISH_HOST,
     FOLDERS,
@@ -65,6 +65,8 @@ class Head:
     """When the site takes it away."""
     copy_of: int | None = None
     """Id of the story of the same day whose text it repeats."""
+    lively: bool = False
+    """Whether it is changed and taken away at any time; see ``rhythm``."""
 
     def __hash__(self) -> int:
         """Only the facts cannot be hashed, and the id tells stories apart."""
@@ -103,8 +105,10 @@ class Head:
         return self.scenario.section == "Dunia" or self.astray
 
 
-def heads_of_day(seed: int, day: date, count: int, edition: Edition = "id") -> tuple[Head, ...]:
-    """Return the day's stories, oldest first.
+def heads_of_day(
+    seed: int, day: date, count: int, edition: Edition = "id", *, lively: bool = False
+) -> tuple[Head, ...]:
+    """Return the day's stories, oldest first; ``lively`` ones keep to the real desk's rhythm.
 
     Raises:
         ValueError: the day has fewer ids than stories are asked for, or no ids at all.
@@ -115,10 +119,10 @@ def heads_of_day(seed: int, day: date, count: int, edition: Edition = "id") -> t
     if count > len(given_out):
         raise ValueError(f"{day} has ids for {len(given_out)} stories, not for {count}")
     ids = sorted(draw.sample(given_out, count))
-    times = _times(day, count, draw)
+    times = _times(day, count, draw, lively=lively and edition == "id")
     mix = _mix(edition, count, draw)
     heads = [
-        _head(f"{seed}/{number}/{source}", edition, number, moment, scenario)
+        _head(f"{seed}/{number}/{source}", edition, number, moment, scenario, lively=lively)
         for number, moment, scenario in zip(ids, times, mix, strict=True)
     ]
     return tuple(_with_copies(heads, draw))
@@ -143,9 +147,12 @@ def _with_copies(heads: list[Head], draw: Random) -> list[Head]:
     return heads
 
 
-def _times(day: date, count: int, draw: Random) -> list[datetime]:
+def _times(day: date, count: int, draw: Random, *, lively: bool) -> list[datetime]:
     """Return moments that follow the desk's day, in order, no two alike."""
     midnight = datetime.combine(day, time(), WIB)
+    if lively:
+        moments = rhythm.seconds_of(count, _RHYTHM, draw)
+        return [midnight + timedelta(seconds=second) for second in moments]
     seconds: set[int] = set()
     while len(seconds) < count:
         hour = draw.choices(range(24), _RHYTHM)[0]
@@ -153,8 +160,14 @@ def _times(day: date, count: int, draw: Random) -> list[datetime]:
     return [midnight + timedelta(seconds=second) for second in sorted(seconds)]
 
 
-def _head(
-    source: str, edition: Edition, number: int, published: datetime, planned: Scenario
+def _head(  # noqa: PLR0913 - all that a head depends on
+    source: str,
+    edition: Edition,
+    number: int,
+    published: datetime,
+    planned: Scenario,
+    *,
+    lively: bool,
 ) -> Head:
     draw = Random(source)
     other = Random(f"{source}/kind")
@@ -176,8 +189,15 @@ def _head(
         headline=headline,
         slug=_WORDS.sub("-", headline.lower()).strip("-"),
         astray=_is_astray(scenario, draw),
-        taken_down=published + draw.choice(_GONE_AFTER) if draw.random() < _TAKEN_DOWN else None,
+        taken_down=_taken_down(published, draw, lively=lively),
+        lively=lively,
     )
+
+
+def _taken_down(published: datetime, draw: Random, *, lively: bool) -> datetime | None:
+    if draw.random() >= _TAKEN_DOWN:
+        return None
+    return published + draw.choice(rhythm.GONE_AFTER if lively else _GONE_AFTER)
 
 
 def _english_host(published: datetime) -> str:

@@ -36,6 +36,7 @@ class Replica:
         clock: Callable[[], datetime] | Path | None = None,
         port: int = 0,
         per_day: int = 45,
+        lively: bool = False,
         era: Era | None = None,
         switch: tuple[datetime, Era] | None = None,
     ) -> None:
@@ -46,7 +47,8 @@ class Replica:
             start: first day that lists reach back to; eight days before the clock's today.
             clock: where the time comes from: a function, a clock file, or the project's clock.
             port: port on 127.0.0.1; 0 takes a free one.
-            per_day: stories a day.
+            per_day: stories a day, where the days are alike.
+            lively: whether they keep to the real desk's rhythm instead; see ``rhythm``.
             era: the template of all article pages; without one, the site's mix.
             switch: when all article pages change to another template, and to which.
 
@@ -56,7 +58,7 @@ class Replica:
         """
         self._clock = _reading(clock)
         self.start = start or self._clock().astimezone(WIB).date() - timedelta(days=_DAYS)
-        self.corpus = Corpus(seed, per_day)
+        self.corpus = Corpus(seed, per_day, lively=lively)
         self.corpus.heads_of_day(self.start)
         self.site = Site(self.corpus, self.start, self._clock, era=era, switch=switch)
         self.log = Counts()
@@ -88,6 +90,10 @@ class Replica:
     def counts(self) -> Mapping[str, Mapping[str, int]]:
         """Requests by kind (robots, feed, listing, article, other), then status."""
         return self.log.kinds()
+
+    def drain(self) -> list[Request]:
+        """Return the requests since the last time, oldest first, and forget them."""
+        return self.log.drain()
 
     def reset(self) -> None:
         """Forget the requests so far."""

@@ -8,6 +8,7 @@ import time
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -85,6 +86,8 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     wbufsize = -1
     server: Server
+    _head = 0
+    """Bytes of the head of the answer so far."""
 
     def do_GET(self) -> None:
         """Answer; the site answers POST and HEAD by the same rules."""
@@ -109,6 +112,11 @@ class Handler(BaseHTTPRequestHandler):
             if isinstance(fault, int):
                 response = response._replace(status=fault, body=b"", changed=None)
         self._send(response, host)
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Add a header, and its bytes to the size of the head."""
+        self._head += len(f"{keyword}: {value}\r\n")
+        super().send_header(keyword, value)
 
     do_HEAD = do_GET  # noqa: N815 - the name that http.server calls
     do_POST = do_GET  # noqa: N815 - as above
@@ -150,20 +158,44 @@ class Handler(BaseHTTPRequestHandler):
                 body = _compressed(body)
                 headers.append(("Content-Encoding", "gzip"))
         sent = 0 if self.command == "HEAD" else len(body)
+        head = self._buffer(status, body, headers)
         # Counted before it is sent: a client that has its answer finds it in the counts.
         self.server.replica.log.add(
             Request(
-                self.command, host, self.path, response.kind, status, sent, conditional, time.time()
+                method=self.command,
+                host=host,
+                path=self.path,
+                kind=response.kind,
+                status=status,
+                size=sent,
+                conditional=conditional,
+                asked=self._asked(),
+                answered=head + sent,
+                at=time.time(),
             )
         )
-        self._write(status, body, headers)
+        self._flush(body)
+
+    def _asked(self) -> int:
+        lines = [len(name) + len(value) + 4 for name, value in self.headers.items()]
+        body = int(self.headers.get("Content-Length") or 0)
+        return len(self.requestline) + 2 + sum(lines) + 2 + body
 
     def _write(self, status: int, body: bytes, headers: list[tuple[str, str]]) -> None:
+        self._buffer(status, body, headers)
+        self._flush(body)
+
+    def _buffer(self, status: int, body: bytes, headers: list[tuple[str, str]]) -> int:
+        """Prepare the head of an answer, and return how many bytes it is."""
+        self._head = len(f"{self.protocol_version} {status} {HTTPStatus(status).phrase}\r\n\r\n")
         self.send_response(status)
         for name, value in headers:
             self.send_header(name, value)
         if status != 304:  # noqa: PLR2004 - Not Modified has no body and says no length
             self.send_header("Content-Length", str(len(body)))
+        return self._head
+
+    def _flush(self, body: bytes) -> None:
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
 from random import Random
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from newscrawl.replica.grammar import expand, sentence
 from newscrawl.replica.heads import Head
 from newscrawl.replica.pictures import graphic, picture
 from newscrawl.replica.related import Earlier, Layout, links, with_release
+from newscrawl.replica.rhythm import corrected_after
 from newscrawl.replica.story import Correction, Link, Picture, Story
 from newscrawl.replica.traits import (
     Era,
@@ -40,7 +40,6 @@ from newscrawl.replica.traits import (
 )
 
 _ERA_B, _ERA_B_MOTORING, _CORRECTED, _OWN = 0.12, 0.60, 0.09, 0.25
-_LATER = (timedelta(minutes=40), timedelta(hours=5), timedelta(hours=20), timedelta(hours=50))
 _SUMMARY = 150
 _SHORTEST = 6
 _QUOTE = re.compile(r'"([^"]+?)[,.]?"')
@@ -233,7 +232,7 @@ def _corrections(plan: Plan, draw: Random) -> tuple[Correction, ...]:
     if not fits or draw.random() >= _CORRECTED:
         return ()
     found: list[Correction] = []
-    for delay in sorted(draw.sample(_LATER, draw.choice((1, 1, 2)))):
+    for delay in corrected_after(draw, lively=head.lively):
         before = found[-1].blocks if found else _blocks(plan)
         for name in head.scenario.numbers:
             later = plan._replace(head=head.with_facts(revised(head.facts, name, draw)))

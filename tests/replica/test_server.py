@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import socket
 import time
 from collections.abc import Callable
 from datetime import UTC
@@ -145,6 +146,18 @@ def test_log_says_what_was_asked(site: Replica, ask: Ask) -> None:
     (entry,) = site.requests
     assert (entry.method, entry.host, entry.path) == ("GET", "m.antaranews.com", "/dunia?x=1")
     assert (entry.status, entry.size) == (200, len(answer.body))
+
+
+def test_log_has_the_whole_traffic(site: Replica) -> None:
+    """An entry has the bytes of request and answer as they went over the socket, heads included."""
+    request = b"GET /dunia HTTP/1.1\r\nHost: www.antaranews.com\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", int(site.origin.rpartition(":")[2]))) as client:
+        client.sendall(request)
+        answer = b"".join(iter(lambda: client.recv(65536), b""))
+    (entry,) = site.drain()
+    assert (entry.asked, entry.answered) == (len(request), len(answer))
+    assert not site.requests
+    assert not site.counts
 
 
 def test_faults(site: Replica, ask: Ask, story: Story) -> None:
