@@ -24,6 +24,7 @@ define HELP
 make demo     crawl a miniature of the site, served on this machine, and show the records
 make test     run the tests
 make crawl    crawl the live site: one incremental run
+make deploy   write crontab and systemd units with this checkout's paths: docs/operations.md
 make lint     check format and style
 make types    check the types
 make check    lint and types
@@ -31,13 +32,14 @@ make docs     write docs/fields.md and docs/article.schema.json anew from newscr
 make evaluate compare extraction with other tools on the same pages: docs/evaluation.md
 make torture  kill a crawl a hundred times, and see that nothing is lost or written twice
 make fuzz     damage a hundred thousand pages, and see that no text is lost without a word
+make simulate play a quarter of cron runs on a clock that is set, and count what was missed
 make clean    remove $(VENV), $(EVALUATE), caches and what the demo wrote; never data/
 
 ARGS="..." is passed on: make crawl ARGS="-a max_articles=20", make test ARGS="-k clock".
 PYTHON=... names the Python to use, 3.11 or newer.
 endef
 
-.PHONY: help demo test crawl lint types check docs evaluate torture clean fuzz
+.PHONY: help demo test crawl deploy lint types check docs evaluate torture clean fuzz simulate
 
 help:
 	$(info $(HELP))
@@ -51,6 +53,9 @@ test: $(DEV)
 
 crawl: $(RUNTIME)
 	@$(BIN)/scrapy crawl antara $(ARGS)
+
+deploy: $(RUNTIME)
+	@deploy/render build/deploy
 
 lint: $(DEV)
 	@$(BIN)/ruff format --check .
@@ -69,6 +74,9 @@ evaluate: $(DEV) $(PEERS)
 
 torture: $(DEV)
 	@$(BIN)/python -m tests.e2e.torture $(ARGS)
+
+simulate: $(RUNTIME)
+	@$(BIN)/python -m benchmarks.simulation $(ARGS)
 
 fuzz: $(DEV)
 	@$(BIN)/python -m benchmarks.fuzz $(or $(ARGS),--pages 100000 --jobs 2)
