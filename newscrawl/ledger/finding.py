@@ -148,7 +148,7 @@ class Finding:
 
     def _rests(self, found: Found, row: _Row) -> bool:
         """Tell whether a story failed so short a while ago that it is not asked for yet."""
-        waits = row.state == "pending" and row.due is not None
+        waits = row.state == "pending" and row.due is not None and not self._rules.feed_only
         return waits and found.discovered.via != "url" and (row.due or 0) > seconds(clock.now())
 
     def _defer(self, found: Found) -> None:
@@ -192,7 +192,7 @@ class Finding:
                 self._run,
                 "skipped" if skip else None,
                 skip,
-                row.due if skip else 0,
+                row.due if skip or self._rules.feed_only else 0,
                 seconds(found.published),
                 dump_item(found.feed_item) if found.feed_item else None,
                 found.story.id,

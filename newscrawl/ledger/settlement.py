@@ -64,7 +64,8 @@ class Settlement:
         known = self._known(story_id)
         if known is None:
             return False
-        tries = self._tries(known, outcome, reason)
+        unasked = self._is_unasked(known, outcome, reason)
+        tries = known.tries if unasked else self._tries(known, outcome)
         if tries >= MOST_TRIES and outcome in _NO_PAGE and known.state != "kept":
             outcome, reason = "dropped", GIVEN_UP
         validators = visit.validators or Validators()
@@ -76,7 +77,7 @@ class Settlement:
                 "outcome": outcome,
                 "reason": reason,
                 "published": seconds(visit.published) or None,
-                "due": known.due if reason in UNASKED else self._due(known, outcome, tries, visit),
+                "due": known.due if unasked else self._due(known, outcome, tries, visit),
                 "tries": tries,
                 "read": outcome in _READ and visit.validators is not None,
                 "etag": validators.etag,
@@ -98,16 +99,17 @@ class Settlement:
         ).fetchone()
         return _Known(*row) if row else None
 
-    def _tries(self, known: _Known, outcome: Outcome, reason: str | None) -> int:
-        if outcome == "deferred" or reason in UNASKED:
-            return known.tries
+    def _is_unasked(self, known: _Known, outcome: Outcome, reason: str | None) -> bool:
+        """Tell whether the story's own page was not asked for, so that nothing is known of it."""
+        waits = self._feed_only and known.state == "pending" and known.tries > 0
+        return waits or outcome == "deferred" or reason in UNASKED
+
+    def _tries(self, known: _Known, outcome: Outcome) -> int:
         return known.tries + 1 if outcome in (*_NO_PAGE, "gone") else 0
 
     def _due(self, known: _Known, outcome: Outcome, tries: int, visit: Visit) -> int | None:
         """Return when a story that was asked for may be asked for again."""
         now = clock.now()
-        if outcome == "deferred":
-            return known.due
         if outcome in _NO_PAGE and tries < MOST_TRIES:
             return seconds(now + wait_after(tries))
         if outcome == "gone":  # should the site list it again

@@ -124,11 +124,15 @@ def test_a_feed_s_impossible_date_is_no_date(tmp_path: Path) -> None:
 
 def test_feed_only_leaves_what_waits_to_be_fetched(tmp_path: Path) -> None:
     """A page that failed is still fetched when a feed_only run has kept its metadata meanwhile."""
+    time = tmp_path / "clock"
+    clock.write(time, NOON)
     with PageServer(site(100) | {(WWW, path(100)): Answer(b"", status=503)}) as server:
-        crawl(server.origin, tmp_path)
-        crawl(server.origin, tmp_path, feed_only=1)
+        crawl(server.origin, tmp_path, clock=time)
+        crawl(server.origin, tmp_path, clock=time, feed_only=1)
+        assert report(tmp_path)["outcomes"] == {"new": {"": 1}}
         server.pages |= {(WWW, path(100)): story(100), FEED: feed(), LISTING: listing(101)}
-        crawl(server.origin, tmp_path)
+        clock.write(time, NOON + timedelta(minutes=6))
+        crawl(server.origin, tmp_path, clock=time)
     lines = [(r["article_id"], r["template"]) for r in records(tmp_path)]
     assert lines[:2] == [(100, "feed"), (100, "D")]
 
