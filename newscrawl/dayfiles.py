@@ -1,9 +1,12 @@
 """The JSON Lines files: lines are appended durably, or not at all."""
 
 import contextlib
+import gzip
 import os
 from collections.abc import Iterable
 from pathlib import Path
+
+from newscrawl.packed import open_lines, sync_directory
 
 
 class DayFiles:
@@ -58,10 +61,10 @@ class DayFiles:
     def line(self, name: str, offset: int) -> bytes | None:
         """Return the line that begins at a byte of a file, or None where there is none."""
         try:
-            with (self._directory / name).open("rb") as file:
+            with open_lines(self._directory / name) as file:
                 file.seek(offset)
                 return file.readline() or None
-        except FileNotFoundError:
+        except (FileNotFoundError, EOFError, gzip.BadGzipFile):  # or one that somebody changed
             return None
 
     def _handle(self, name: str) -> int:
@@ -94,12 +97,3 @@ def _cut(handle: int, size: int) -> None:
     with contextlib.suppress(OSError):
         os.ftruncate(handle, size)
         os.fsync(handle)
-
-
-def sync_directory(directory: Path) -> None:
-    """Make the names in a directory durable (a new file's own flush does not)."""
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

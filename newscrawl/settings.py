@@ -21,6 +21,7 @@ NEWSCRAWL_NOTIFY = os.environ.get("NEWSCRAWL_NOTIFY", "")  # slack, telegram, di
 NEWSCRAWL_NOTIFY_AGAIN_HOURS = 24  # how often the same trouble is told of
 NEWSCRAWL_PING_URL = os.environ.get("NEWSCRAWL_PING_URL", "")  # a dead-man's switch; see docs
 NEWSCRAWL_KEEP_RUNS = 90  # days that run reports are kept, 144 a day; 0: for ever
+NEWSCRAWL_COMPRESS_AFTER = 0  # days after which a day file becomes .jsonl.gz; 0: never
 NEWSCRAWL_KEEP_QUARANTINE = 90  # days that pages which could not be used are kept; 0: for ever
 NEWSCRAWL_ORIGIN = None  # set by the argument `origin`
 NEWSCRAWL_CONTACT = os.environ.get("NEWSCRAWL_CONTACT")  # how to reach who runs it: URL or mail

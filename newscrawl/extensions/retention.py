@@ -5,7 +5,7 @@ The lock is held, and nobody else writes. Ages are told by the names, which begi
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
@@ -16,6 +16,7 @@ from scrapy.crawler import Crawler
 from newscrawl import clock
 from newscrawl.clock import WIB
 from newscrawl.extensions.lifecycle import run_of
+from newscrawl.packed import pack
 
 _EVERY = 50
 """Runs between two looks: thousands of names need not be read every ten minutes."""
@@ -24,9 +25,10 @@ logger = logging.getLogger(__name__)
 
 
 class Retention:
-    """Deletes old run reports and quarantined pages.
+    """Deletes old run reports and quarantined pages, and compresses old day files.
 
-    ``NEWSCRAWL_KEEP_RUNS`` and ``NEWSCRAWL_KEEP_QUARANTINE`` are days; 0 keeps everything.
+    ``NEWSCRAWL_KEEP_RUNS``, ``NEWSCRAWL_KEEP_QUARANTINE`` and ``NEWSCRAWL_COMPRESS_AFTER`` are
+    days; 0 leaves everything as it is.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -45,23 +47,29 @@ class Retention:
         if run.number % _EVERY != 1:
             return
         places = run.places
-        for directory, setting in (
-            (places.runs, "NEWSCRAWL_KEEP_RUNS"),
-            (places.quarantine, "NEWSCRAWL_KEEP_QUARANTINE"),
+        for directory, setting, do in (
+            (places.runs, "NEWSCRAWL_KEEP_RUNS", Path.unlink),
+            (places.quarantine, "NEWSCRAWL_KEEP_QUARANTINE", Path.unlink),
+            (places.articles, "NEWSCRAWL_COMPRESS_AFTER", _pack),
         ):
             days = self._crawler.settings.getint(setting)
             try:
-                _delete_old(directory, days)
+                _do_with_old(directory, days, do)
             except OSError as error:
                 logger.warning("%s: cannot let go of what is old: %s", setting, error)
 
 
-def _delete_old(directory: Path, days: int) -> None:
+def _pack(path: Path) -> None:
+    if path.suffix == ".jsonl":
+        pack(path)
+
+
+def _do_with_old(directory: Path, days: int, do: Callable[[Path], None]) -> None:
     if days <= 0:
         return
     before = clock.now().astimezone(WIB).date() - timedelta(days=days)
     for path in list(_older(directory, before)):
-        path.unlink()
+        do(path)
 
 
 def _older(directory: Path, before: date) -> Iterator[Path]:

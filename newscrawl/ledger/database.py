@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newscrawl.ledger.upgrades import UPGRADES
+
 VERSION = 2
 """Version of the tables; kept in SQLite's ``user_version``."""
 
@@ -111,18 +113,18 @@ CREATE TABLE bands (            -- parts of signatures that alike bodies are lik
 
 
 class LedgerVersionError(RuntimeError):
-    """The ledger was written by another version of newscrawl."""
+    """The ledger was written by a later version of newscrawl."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open the ledger, creating it where there is none.
+    """Open the ledger, creating it where there is none, and upgrading the tables of older ones.
 
     WAL with ``synchronous=NORMAL``: a commit survives the death of the process; after a loss of
     power the newest commits may be missing, which the reconciliation with the files makes good.
 
     Raises:
         sqlite3.Error: the file cannot be opened, or is no database.
-        LedgerVersionError: the file has tables of another version.
+        LedgerVersionError: the file has tables of a later version.
     """
     database = sqlite3.connect(path, isolation_level=None, timeout=5)
     try:
@@ -140,13 +142,15 @@ def _make_tables(database: sqlite3.Connection, path: Path) -> None:
         version = database.execute("PRAGMA user_version").fetchone()[0]
         if version == VERSION:
             return
-        if version != 0:
+        if version > VERSION:
             raise LedgerVersionError(
                 f"{path} has tables of version {version}, this newscrawl knows version {VERSION}:"
                 " run the newscrawl that wrote it"
             )
-        for statement in _TABLES.split(";\n"):
-            database.execute(statement)
+        steps = [UPGRADES[step] for step in range(version, VERSION)] if version else [_TABLES]
+        for step in steps:
+            for statement in step.split(";\n"):
+                database.execute(statement)
         database.execute(f"PRAGMA user_version={VERSION}")
 
 

@@ -23,6 +23,7 @@ from newscrawl.ledger.lines import Lines
 from newscrawl.ledger.rules import seconds
 from newscrawl.ledger.validators import Validators
 from newscrawl.ledger.visits import visit_of
+from newscrawl.packed import ENDING, open_lines
 from newscrawl.records import from_line
 
 logger = logging.getLogger(__name__)
@@ -72,7 +73,7 @@ class Reconciliation:
             CannotRun: a file has lines that are no records, before others that are.
         """
         acknowledged = self._lines.sizes()
-        present = {path.name for path in directory.glob("*.jsonl")}
+        present = {path.name.removesuffix(ENDING) for path in directory.glob("*.jsonl*")}
         for name in sorted(n for n, size in acknowledged.items() if size and n not in present):
             logger.warning("%s is missing; its stories stay known to the ledger", directory / name)
             with transaction(self._database):
@@ -90,18 +91,22 @@ class Reconciliation:
                 known = _last_line_end(path)
             if size != known or path.name not in acknowledged:
                 self._take_in(path, known, size)
+        for path in sorted(directory.glob(f"*.jsonl{ENDING}")):
+            name = path.name.removesuffix(ENDING)
+            if name not in acknowledged and not path.with_name(name).exists():
+                self._take_in(path, 0, 0)
         return self._done
 
     def _take_in(self, path: Path, known: int, size: int) -> None:
-        tail = _read_tail(path, known)
+        tail, name = _read_tail(path, known), path.name.removesuffix(ENDING)
         if tail.good < size:
             self._cut(path, tail.good)
         self._finding.record(link for article, _ in tail.articles for link in _links(article))
         with transaction(self._database):
             for article, offset in tail.articles:
-                self._lines.add_within(article, path.name, offset)
+                self._lines.add_within(article, name, offset)
                 self._keep_within(article)
-            self._lines.set_size_within(path.name, tail.good)
+            self._lines.set_size_within(name, tail.good)
         self._done.taken_in += len(tail.articles)
 
     def _cut(self, path: Path, good: int) -> None:
@@ -158,7 +163,7 @@ def _read_tail(path: Path, known: int) -> _Tail:
     """Read the records after a number of bytes that are acknowledged."""
     articles: list[tuple[Article, int]] = []
     good = place = known
-    with path.open("rb") as file:
+    with open_lines(path) as file:
         file.seek(known)
         for line in file:
             place += len(line)

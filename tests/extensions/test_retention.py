@@ -53,6 +53,15 @@ def test_zero_keeps_all(data: Path) -> None:
     assert f"{OLD}.json" in names(data / "antara" / "quarantine")
 
 
+def test_old_day_files_are_compressed(data: Path) -> None:
+    """When it is asked for, the files of days long ago are; the newest stays open to be read."""
+    articles = data / "antara" / "articles"
+    articles.mkdir()
+    (articles / "2026-01-01.jsonl").write_text("")
+    run(data, "NEWSCRAWL_COMPRESS_AFTER=30")
+    assert names(articles) == {"2026-01-01.jsonl.gz", "2026-11-20.jsonl"}
+
+
 def test_what_cannot_be_deleted(data: Path) -> None:
     """A report that cannot be deleted is told of, and is no reason not to crawl."""
     (data / "antara" / "runs" / f"{OLD}.json").unlink()

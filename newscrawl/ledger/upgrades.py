@@ -1,0 +1,33 @@
+"""From the ledger's tables of earlier versions to those of this one, step by step."""
+
+UPGRADES: dict[int, str] = {
+    # Conditional requests, revisits, patience, manners, coverage, near-duplicates. What waited is
+    # due at once; what is kept falls due as it is found again.
+    1: """
+ALTER TABLE stories ADD COLUMN due INTEGER;
+ALTER TABLE stories ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE stories ADD COLUMN etag TEXT;
+ALTER TABLE stories ADD COLUMN last_modified TEXT;
+ALTER TABLE stories ADD COLUMN gone_since TEXT;
+UPDATE stories SET due = 0 WHERE state = 'pending';
+DROP INDEX stories_to_fetch;
+CREATE INDEX stories_to_fetch ON stories
+    (run, state DESC, depth, published DESC, article_id DESC) WHERE outcome IS NULL;
+CREATE INDEX stories_due ON stories (due) WHERE due IS NOT NULL;
+CREATE INDEX stories_skipped ON stories (reason, depth, published) WHERE state = 'skipped';
+CREATE TABLE pages (url TEXT NOT NULL, is_local INTEGER NOT NULL, etag TEXT, last_modified TEXT,
+    PRIMARY KEY (url, is_local)) WITHOUT ROWID;
+CREATE TABLE robots (host TEXT NOT NULL, is_local INTEGER NOT NULL, fetched INTEGER NOT NULL,
+    status INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (host, is_local)) WITHOUT ROWID;
+CREATE TABLE holds (is_local INTEGER PRIMARY KEY, until INTEGER NOT NULL, reason TEXT NOT NULL,
+    times INTEGER NOT NULL);
+CREATE TABLE coverage (run INTEGER NOT NULL REFERENCES runs (number), kind TEXT NOT NULL,
+    field TEXT NOT NULL, filled INTEGER NOT NULL, records INTEGER NOT NULL,
+    PRIMARY KEY (kind, run, field)) WITHOUT ROWID;
+CREATE TABLE signatures (id TEXT PRIMARY KEY, number INTEGER NOT NULL, words INTEGER NOT NULL,
+    minhash BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE bands (band INTEGER NOT NULL, hash INTEGER NOT NULL, id TEXT NOT NULL,
+    PRIMARY KEY (band, hash, id)) WITHOUT ROWID
+""",
+}
+"""For each earlier version the statements that make the next one's tables of its own."""
