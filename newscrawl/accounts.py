@@ -172,7 +172,7 @@ def _compared(run: Run, terms: Terms) -> dict[str, Any]:
             history.mark_fallen_within(scope)
     quiet = None
     answers = run.measured.requests.get("feed", Counter())
-    if not run.troubles and (answers["200"] or answers["304"]):
+    if not run.frontier.has_unread() and not run.troubles and (answers["200"] or answers["304"]):
         quiet = silence(rhythm, clock.now())
     return {"falls": tuple(fallen), "silence": quiet}
 

@@ -35,6 +35,35 @@ class WalkDone:
 
 
 @dataclass(frozen=True, slots=True)
+class WalkOpen:
+    """A walk goes on behind a listing page; should the run end, the next one goes on there."""
+
+    section: str
+    """The walk's name."""
+    url: str
+    page: int
+    """Number of the listing page, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkOver:
+    """Nothing of a walk is left to go on with, whether or not it is finished."""
+
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class WalkStuck:
+    """A walk came to the listing's end and met nothing that was known, as it should have."""
+
+    section: str
+
+
+Walked = WalkDone | WalkOpen | WalkOver | WalkStuck
+"""What the ledger is told of a walk."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageRead:
     """All that a feed or a listing page leads to is known, as far as it is needed."""
 

@@ -53,6 +53,7 @@ class Take:
 
     follow_depth: int = 2
     is_local: bool = True
+    main_hosts: frozenset[str] = frozenset({"www.antaranews.com"})
     feed_only: bool = False
     max_articles: int | None = None
     earliest: datetime | None = None

@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 from typing import Self
+from urllib.parse import urlsplit
 
 from scrapy import signals as scrapy_signals
 from scrapy.crawler import Crawler
@@ -66,7 +67,12 @@ class Breaker:
             raise CloseSpider(HELD)
 
     def site_answered(self, url: str, mood: Mood) -> None:
-        """Count an answer; end the run after too many bad ones."""
+        """Count an answer; end the run after too many bad ones.
+
+        A host of a topic or an event that is no more says nothing of the site.
+        """
+        if mood != "fine" and not self._is_main(url):
+            return
         if mood == "fine":
             self._row.clear()
             if not self._was_fine:
@@ -79,6 +85,9 @@ class Breaker:
             return
         refused = sum(mood == "refused" for _, mood in self._row)
         self._break("refused" if 2 * refused >= len(self._row) else "site_in_trouble")
+
+    def _is_main(self, url: str) -> bool:
+        return urlsplit(url).hostname in run_of(self._crawler).rules.main_hosts
 
     def site_wants_rest(self, seconds: float, status: int) -> None:
         """End the run where the site asks for more time than a run waits."""

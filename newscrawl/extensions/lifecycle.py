@@ -31,8 +31,9 @@ class Watch(Protocol):
         """Notify whoever is to be notified."""
 
 
-_TROUBLED = frozenset({"refused", "site_in_trouble"})
-"""Reasons of ends that say something of the whole site, and nothing of the pages asked for."""
+_TELLING = frozenset({"refused", "site_in_trouble", "finished"})
+"""Reasons of ends after which a run without one good answer says something of the whole site, and
+nothing of the pages that it asked for."""
 
 
 class RunLifecycle:
@@ -78,7 +79,7 @@ class RunLifecycle:
         run = self.run
         with run.storing():
             run.frontier.finish(_why_deferred(reason, has_enough=run.frontier.has_enough()))
-            if reason in _TROUBLED and not self._crawler.stats.get_value("breaker/was_fine"):
+            if reason in _TELLING and not self._crawler.stats.get_value("breaker/was_fine"):
                 run.frontier.forgive()
         try:
             self.report = self._make_report(reason)

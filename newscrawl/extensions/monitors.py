@@ -184,8 +184,10 @@ def _unexplained(result: MonitorResult, explained: Iterable[Finding]) -> Iterato
     """Yield a finding for each monitor that failed without a check of ours: one of the user's."""
     reasons = {finding.reason for finding in explained}
     for failed in result.monitors_failed_results:
-        parts = (failed.reason or "").split("; ")
-        if not reasons.issuperset(parts):
+        rest = failed.reason or failed.error
+        for reason in reasons:
+            rest = rest.replace(reason, "")
+        if rest.strip("; "):
             name = failed.monitor.full_name
             why = failed.reason or failed.error.strip().splitlines()[-1]
             yield Finding(f"monitor {name}", ExitCode.INCOMPLETE, f"{name}: {why}")

@@ -15,7 +15,7 @@ from newscrawl.found import Found
 from newscrawl.items import Article
 from newscrawl.ledger.outcomes import Outcome
 from newscrawl.ledger.visits import Visit, visit_of
-from newscrawl.pipelines.drops import Dropped
+from newscrawl.pipelines.drops import OLDER, Dropped
 from newscrawl.run import Run, Trouble
 
 logger = logging.getLogger(__name__)
@@ -71,7 +71,9 @@ class Outcomes:
     def item_dropped(self, item: Article, exception: BaseException) -> None:
         """Count a record that a pipeline dropped."""
         if isinstance(exception, Dropped):
-            self._settle(item.id, exception.outcome, exception.reason, visit_of(item))
+            is_older = exception.reason == OLDER  # than what is kept: its validators are too
+            visit = None if is_older else visit_of(item)
+            self._settle(item.id, exception.outcome, exception.reason, visit)
 
     def item_error(self, item: Article, failure: Failure) -> None:
         """Count a record on which a pipeline failed: a bug."""

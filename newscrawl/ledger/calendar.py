@@ -10,6 +10,10 @@ REVISITS = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta
 MOST_TRIES = 12
 """Visits in a row that bring no page, before a story is given up: five days and a half."""
 
+SECOND_LOOKS = (timedelta(hours=1), timedelta(days=1))
+"""How long after a page that was nothing to be read it is asked for again, each time: it may have
+been the notice of a site under repair. After the last it is settled."""
+
 _FIRST_WAIT = timedelta(minutes=5)
 _LONGEST_WAIT = timedelta(days=1)
 _AGE = re.compile(r"(\d{1,5})\s*([mhd])")

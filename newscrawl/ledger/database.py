@@ -68,6 +68,12 @@ CREATE TABLE walks (
     run INTEGER NOT NULL REFERENCES runs (number), -- the last that walked it to its end
     reached INTEGER             -- seconds since 1970 of the oldest story seen without a gap
 ) WITHOUT ROWID;
+CREATE TABLE open_walks (       -- walks that were cut off, or found no end
+    section TEXT PRIMARY KEY,
+    url TEXT,                   -- of the farthest listing page that was asked for
+    page INTEGER NOT NULL,      -- its number
+    stuck INTEGER NOT NULL DEFAULT 0 -- how often it came to the listing's end in vain
+) WITHOUT ROWID;
 CREATE TABLE pages (            -- feeds and listing pages of which all that they led to is known
     url TEXT NOT NULL,
     is_local INTEGER NOT NULL,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from newscrawl import clock
 from newscrawl.antara.feeds import dump_item
 from newscrawl.antara.urls import story_url
-from newscrawl.found import Found, PageRead, WalkDone
+from newscrawl.found import Found, PageRead, Walked
 from newscrawl.items import Article, Discovered
 from newscrawl.ledger.database import transaction
 from newscrawl.ledger.lines import Lines
@@ -50,15 +50,15 @@ class Finding:
     def record(
         self,
         found: Iterable[Found],
-        walks: Iterable[WalkDone] = (),
+        walks: Iterable[Walked] = (),
         pages: Iterable[PageRead] = (),
     ) -> None:
-        """Write down the stories that a page led to, the walks that it ends, and their pages."""
+        """Write down the stories that a page led to, how far walks have come, and their pages."""
         with transaction(self._database):
             for story in found:
                 self._find(story)
             for walk in walks:
-                self._walks.end_within(walk)
+                self._walks.note_within(walk)
             for page in pages:
                 validators = Validators(page.etag, page.last_modified)
                 self._pages.keep_within(page.url, validators)
@@ -68,7 +68,10 @@ class Finding:
         published = found.published
         if published is None and row is not None and row.published:
             published = datetime.fromtimestamp(row.published, UTC)
-        skip = self._rules.skip_reason(found.discovered.depth, published)
+        depth = found.discovered.depth
+        if row is not None and row.state == "skipped":
+            depth = min(depth, row.depth)
+        skip = self._rules.skip_reason(depth, published)
         if row is not None and row.state == "kept" and found.discovered.depth < row.depth:
             self._bring_nearer(found)
         if row is None:
@@ -178,7 +181,7 @@ class Finding:
 
     def _reopen(self, found: Found, row: _Row, skip: str | None) -> None:
         """Take a story that is not settled into this run, by the shorter of its ways."""
-        if row.state not in ("pending", "kept") or found.discovered.depth < row.depth:
+        if row.state not in ("pending", "kept", "skipped") or found.discovered.depth < row.depth:
             way = found.discovered
             self._database.execute(
                 "UPDATE stories SET via = ?, from_url = ?, depth = ?, found_by = ? WHERE id = ?",
@@ -210,6 +213,8 @@ class Finding:
         known: tuple[str | None, str | None] = (row.state, row.reason)
         if row.state == "kept":
             known = ("unchanged", "known")
+        if row.state == "dropped":  # it was told of when it was dropped
+            known = ("skipped", "dropped_before")
         if self._rules.feed_only and row.state == "kept":
             known = (None, None)  # what the feed says now goes to the pipelines, which will tell
         self._database.execute(

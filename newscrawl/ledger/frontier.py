@@ -25,9 +25,13 @@ AND depth <= :depth
 AND (SELECT is_local FROM runs WHERE number = found_by) = :local
 AND (published = 0 OR (published >= :earliest AND (:latest = 0 OR published < :latest)))
 """
+# A feed may name a story before its page is there: such a 404 is not believed at once.
 _TAKE_UP_DUE = f"""
-UPDATE stories SET run = :run, outcome = NULL, reason = NULL
-WHERE due <= :now AND state IN ('pending', 'kept') {_IN_REACH}
+UPDATE stories SET run = :run, outcome = NULL, reason = NULL,
+    state = iif(state = 'gone', 'pending', state)
+WHERE due <= :now AND (state IN ('pending', 'kept') OR (state = 'gone' AND tries < 4
+    AND via IN ('feed', 'listing') AND NOT EXISTS (SELECT 1 FROM records WHERE id = stories.id)))
+{_IN_REACH}
 """  # noqa: S608 - constants only
 _TAKE_UP_SKIPPED = f"""
 UPDATE stories SET state = 'pending', due = 0, run = :run, outcome = NULL, reason = NULL
@@ -160,6 +164,15 @@ class Frontier:
                 " WHERE run = ? AND outcome IS NULL",
                 (reason, self._run),
             )
+
+    def has_unread(self) -> bool:
+        """Tell whether a story that this run's feeds or listings named could not be read."""
+        unread = self._database.execute(
+            "SELECT 1 FROM stories WHERE run = ? AND state = 'pending'"
+            " AND via IN ('feed', 'listing') LIMIT 1",
+            (self._run,),
+        ).fetchone()
+        return unread is not None
 
     def forgive(self) -> None:
         """Let pages that brought nothing be asked for at once; see :class:`Settlement`."""

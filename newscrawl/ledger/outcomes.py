@@ -21,11 +21,11 @@ OUTCOMES: dict[Outcome, str] = {
 
 GIVEN_UP = "given_up"
 """Why a story is dropped that failed again and again."""
+FOR_GOOD = frozenset({GIVEN_UP, "too_large", "moved", "no_story_url", "too_long"})
+"""Reasons for which a dropped story is settled at once: another look would bring the same."""
 PATIENCE = "patience"
 """Why a story is deferred that failed a short while ago."""
-UNASKED = frozenset(
-    {"robots", "robots_unreachable", "dns", "connection_refused", "held", "not_asked", "known"}
-)
+UNASKED = frozenset({"held", "not_asked", "known"})
 """Reasons for which nothing was asked of the story's own page: they say nothing of it."""
 
 _STATES: dict[Outcome, str] = {

@@ -16,6 +16,10 @@ class Rules(Protocol):
         """Whether this machine is asked in the place of the site."""
 
     @property
+    def main_hosts(self) -> frozenset[str]:
+        """The hosts whose answers tell how the site is."""
+
+    @property
     def feed_only(self) -> bool:
         """Whether no article page is to be requested."""
 

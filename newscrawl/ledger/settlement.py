@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newscrawl import clock
-from newscrawl.ledger.calendar import MOST_TRIES, Calendar, wait_after
+from newscrawl.ledger.calendar import MOST_TRIES, SECOND_LOOKS, Calendar, wait_after
 from newscrawl.ledger.database import transaction
-from newscrawl.ledger.outcomes import GIVEN_UP, UNASKED, Outcome, state_after
+from newscrawl.ledger.outcomes import FOR_GOOD, GIVEN_UP, UNASKED, Outcome, state_after
 from newscrawl.ledger.rules import seconds
 from newscrawl.ledger.validators import Validators
 from newscrawl.ledger.visits import Visit
@@ -72,12 +72,12 @@ class Settlement:
         self._database.execute(
             _SETTLE,
             {
-                "state": state_after(outcome),
+                "state": self._state(known, outcome, reason),
                 "feed_only": self._feed_only,
                 "outcome": outcome,
                 "reason": reason,
                 "published": seconds(visit.published) or None,
-                "due": known.due if unasked else self._due(known, outcome, tries, visit),
+                "due": known.due if unasked else self._due(known, outcome, reason, visit),
                 "tries": tries,
                 "read": outcome in _READ and visit.validators is not None,
                 "etag": validators.etag,
@@ -105,15 +105,25 @@ class Settlement:
         return waits or outcome == "deferred" or reason in UNASKED
 
     def _tries(self, known: _Known, outcome: Outcome) -> int:
-        return known.tries + 1 if outcome in (*_NO_PAGE, "gone") else 0
+        return known.tries + 1 if outcome in (*_NO_PAGE, "gone", "dropped") else 0
 
-    def _due(self, known: _Known, outcome: Outcome, tries: int, visit: Visit) -> int | None:
+    def _gets_second_look(self, known: _Known, outcome: Outcome, reason: str | None) -> bool:
+        is_doubtful = outcome == "dropped" and reason not in FOR_GOOD
+        return is_doubtful and known.state == "pending" and known.tries < len(SECOND_LOOKS)
+
+    def _state(self, known: _Known, outcome: Outcome, reason: str | None) -> str:
+        again = self._gets_second_look(known, outcome, reason)
+        return "pending" if again else state_after(outcome)
+
+    def _due(self, known: _Known, outcome: Outcome, reason: str | None, visit: Visit) -> int | None:
         """Return when a story that was asked for may be asked for again."""
-        now = clock.now()
+        now, tries = clock.now(), known.tries + 1
         if outcome in _NO_PAGE and tries < MOST_TRIES:
             return seconds(now + wait_after(tries))
         if outcome == "gone":  # should the site list it again
             return seconds(now + wait_after(tries))
+        if self._gets_second_look(known, outcome, reason):
+            return seconds(now + SECOND_LOOKS[known.tries])
         if state_after(outcome) != "kept" and known.state != "kept":
             return None
         first = datetime.fromtimestamp(known.published, UTC) if known.published else None

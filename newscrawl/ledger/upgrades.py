@@ -15,6 +15,8 @@ CREATE INDEX stories_to_fetch ON stories
     (run, state DESC, depth, published DESC, article_id DESC) WHERE outcome IS NULL;
 CREATE INDEX stories_due ON stories (due) WHERE due IS NOT NULL;
 CREATE INDEX stories_skipped ON stories (reason, depth, published) WHERE state = 'skipped';
+CREATE TABLE open_walks (section TEXT PRIMARY KEY, url TEXT, page INTEGER NOT NULL,
+    stuck INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE pages (url TEXT NOT NULL, is_local INTEGER NOT NULL, etag TEXT, last_modified TEXT,
     PRIMARY KEY (url, is_local)) WITHOUT ROWID;
 CREATE TABLE robots (host TEXT NOT NULL, is_local INTEGER NOT NULL, fetched INTEGER NOT NULL,

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from newscrawl.found import WalkDone
+from newscrawl.found import WalkDone, Walked, WalkOpen, WalkOver
 from newscrawl.ledger.rules import Rules, seconds
 
 _TAIL = 3
@@ -19,8 +19,30 @@ class Walks:
         self._run = run
         self._rules = rules
 
-    def end_within(self, walk: WalkDone) -> None:
-        """Write down that a walk is finished, in the caller's transaction."""
+    def note_within(self, walk: Walked) -> None:
+        """Write down how far a walk has come, in the caller's transaction."""
+        if isinstance(walk, WalkDone):
+            self._end(walk)
+        elif isinstance(walk, WalkOpen):
+            self._database.execute(
+                "INSERT INTO open_walks (section, url, page) VALUES (:section, :url, :page)"
+                " ON CONFLICT (section) DO UPDATE SET url = :url, page = :page WHERE page < :page",
+                {"section": walk.section, "url": walk.url, "page": walk.page},
+            )
+        elif isinstance(walk, WalkOver):
+            self._forget(walk.section)
+        else:
+            self._database.execute(
+                "INSERT INTO open_walks (section, page, stuck) VALUES (?, 1, 1)"
+                " ON CONFLICT (section) DO UPDATE SET stuck = stuck + 1",
+                (walk.section,),
+            )
+
+    def _forget(self, section: str) -> None:
+        self._database.execute("DELETE FROM open_walks WHERE section = ?", (section,))
+
+    def _end(self, walk: WalkDone) -> None:
+        self._forget(walk.section)
         reached = seconds(walk.reached) or None
         earlier = self._database.execute(
             "SELECT reached FROM walks WHERE section = ?", (walk.section,)
@@ -32,12 +54,46 @@ class Walks:
             (walk.section, self._run, reached),
         )
 
+    def farthest(self, section: str) -> tuple[str, int] | None:
+        """Return address and number of the farthest listing page of a walk that was cut off."""
+        row = self._database.execute(
+            "SELECT url, page FROM open_walks WHERE section = ? AND url IS NOT NULL", (section,)
+        ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def times_stuck(self, section: str) -> int:
+        """Return how often a walk came to the listing's end and met nothing known."""
+        row = self._database.execute(
+            "SELECT stuck FROM open_walks WHERE section = ?", (section,)
+        ).fetchone()
+        return row[0] if row else 0
+
+    def were_listed(self, story_ids: Sequence[str]) -> bool:
+        """Tell whether feeds or listings of earlier runs have named each of some stories."""
+        marks = ",".join("?" * len(story_ids))
+        (known,) = self._database.execute(
+            f"SELECT count(*) FROM stories WHERE id IN ({marks}) AND found_by < ?"  # noqa: S608 - question marks only
+            " AND via IN ('feed', 'listing')",
+            (*story_ids, self._run),
+        ).fetchone()
+        return bool(known == len(story_ids))
+
     def has_walked(self, section: str) -> bool:
         """Tell whether a run before this one walked a section to its end."""
         earlier = self._database.execute(
             "SELECT 1 FROM walks WHERE section = ? AND run < ?", (section, self._run)
         ).fetchone()
         return earlier is not None
+
+    def covers(self, section: str) -> bool:
+        """Tell whether a finished walk came as far back as the rules ask."""
+        row = self._database.execute(
+            "SELECT reached FROM walks WHERE section = ?", (section,)
+        ).fetchone()
+        earliest = self._rules.earliest
+        if row is None or earliest is None:
+            return row is not None
+        return row[0] is not None and row[0] <= earliest.timestamp()
 
     def reaches_back(self, section: str, story_ids: Sequence[str]) -> bool:
         """Tell whether a page of stories, newest first, reaches what a finished walk has seen.

@@ -10,7 +10,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl import signals
 from newscrawl.extensions.lifecycle import run_of
-from newscrawl.found import Found, NotModified, PageRead, Unusable, WalkDone
+from newscrawl.found import Found, NotModified, PageRead, Unusable, Walked
 
 logger = logging.getLogger(__name__)
 
@@ -56,13 +56,13 @@ class FrontierMiddleware:
     ) -> AsyncIterator[Any]:
         """Write down, in one transaction, all that a page led to; pass on its record."""
         found: list[Found] = []
-        walks: list[WalkDone] = []
+        walks: list[Walked] = []
         pages: list[PageRead] = []
         others: list[Any] = []
         async for output in result:
             if isinstance(output, Found):
                 found.append(output)
-            elif isinstance(output, WalkDone):
+            elif isinstance(output, Walked):
                 walks.append(output)
             elif isinstance(output, PageRead):
                 pages.append(output)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from newscrawl.exits import ExitCode
+from newscrawl.ledger.outcomes import GIVEN_UP
 from newscrawl.report import Report
 from newscrawl.verdict import Finding
 
@@ -69,7 +70,7 @@ def mark_told(
 def _is_due(finding: Finding, now: datetime, again: timedelta) -> bool:
     if finding.told is not None:
         return now - datetime.fromisoformat(finding.told) >= again
-    if finding.exit_code != ExitCode.INCOMPLETE:
+    if finding.exit_code != ExitCode.INCOMPLETE or finding.key == GIVEN_UP:
         return True
     return now - datetime.fromisoformat(finding.since or now.isoformat()) >= _MEND_ITSELF
 

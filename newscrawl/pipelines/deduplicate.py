@@ -8,7 +8,7 @@ from newscrawl.extensions.lifecycle import run_of
 from newscrawl.items import Article
 from newscrawl.ledger.lines import Line
 from newscrawl.pipelines.carried import carry_over
-from newscrawl.pipelines.drops import Enough, Unchanged
+from newscrawl.pipelines.drops import OLDER, Enough, Unchanged
 from newscrawl.records import story_sha256
 
 _FEED = "feed"
@@ -49,7 +49,7 @@ class DeduplicatePipeline:
 
     def _compare(self, article: Article, newest: Line) -> None:
         if article.fetched_at < newest.fetched_at:
-            raise Unchanged(f"{article.id}: the file has a later capture", "older")
+            raise Unchanged(f"{article.id}: the file has a later capture", OLDER)
         if article.template != newest.template == _FEED:
             return
         if newest.template != article.template == _FEED:

@@ -4,6 +4,9 @@ from scrapy.exceptions import DropItem
 
 from newscrawl.ledger.outcomes import Outcome
 
+OLDER = "older"
+"""Why a capture is no change: the file has a later one."""
+
 
 class Dropped(DropItem):
     """A record that is not written, with the outcome that its story has for it."""

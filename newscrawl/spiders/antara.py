@@ -21,14 +21,14 @@ from newscrawl.antara.markup import MarkupError
 from newscrawl.antara.urls import StoryUrl, canonical, story_url
 from newscrawl.extensions.lifecycle import run_of
 from newscrawl.failures import GONE, classify, is_no_answer
-from newscrawl.found import Found, NotModified, PageRead, Unusable, WalkDone
+from newscrawl.found import Found, NotModified, PageRead, Unusable, Walked
 from newscrawl.items import Article, Discovered, Http
 from newscrawl.middlewares import conditional
 from newscrawl.middlewares.conditional import NOT_MODIFIED
 from newscrawl.spiders.arguments import Arguments, parse
 from newscrawl.spiders.walk import Stretch, Walk
 
-Output = Iterator[Request | Found | WalkDone | PageRead | NotModified | Unusable | Article]
+Output = Iterator[Request | Found | Walked | PageRead | NotModified | Unusable | Article]
 
 
 class AntaraSpider(Spider):
@@ -74,7 +74,8 @@ class AntaraSpider(Spider):
         for section in self.arguments.sections:
             address = self.arguments.edition.feed_url(section)
             feed = self._page(address, self.parse_feed, section=section)
-            feed.meta[conditional.PAGE] = canonical(address)
+            if self.arguments.feed_only or self._walk_of(section).is_covered():
+                feed.meta[conditional.PAGE] = canonical(address)
             yield feed.replace(errback=self.feed_failed)
 
     def story_request(self, found: Found) -> Request:
@@ -98,8 +99,7 @@ class AntaraSpider(Spider):
     def parse_feed(self, response: Response, section: str) -> Output:
         """Take the stories of a feed, and walk the listing where it does not reach back."""
         if response.status == NOT_MODIFIED:
-            yield from self._walk_of(section).ends(None, met=True)
-            return
+            return  # as it was when a walk was whole; it says nothing of what was found since
         try:
             feed = read_feed(response.body, response.url)
         except FeedError:
@@ -145,7 +145,8 @@ class AntaraSpider(Spider):
 
     def _listing_page(self, url: str, stretch: Stretch) -> Request:
         request = self._page(url, self.parse_listing, stretch=stretch)
-        request.meta[conditional.PAGE] = canonical(url)
+        if stretch.page == 1 and self._walk_of(stretch.section).is_covered():
+            request.meta[conditional.PAGE] = canonical(url)
         if stretch.page > 1:  # a listing may end in a page that is not there
             request.meta["handle_httpstatus_list"] += GONE
         return request
@@ -154,7 +155,7 @@ class AntaraSpider(Spider):
         """Take the stories of a listing page, and go on to the next one as far as is needed."""
         walk, pages = self._walk_of(stretch.section), (*stretch.pages, _read(response))
         if response.status in GONE:  # behind the last page; see _listing_page
-            yield from walk.whole(stretch.pages)
+            yield from walk.at_the_end(stretch.pages)
             return
         if response.status == NOT_MODIFIED:
             return  # nothing new here; where the feed has a gap, the walk is not over
@@ -165,7 +166,7 @@ class AntaraSpider(Spider):
             yield Unusable("no_listing")
             return
         if not listing.cards:
-            yield from walk.whole(pages) if stretch.page > 1 else [Unusable("no_cards")]
+            yield from walk.at_the_end(pages) if stretch.page > 1 else [Unusable("no_cards")]
             return
         address = canonical(response.url)
         for card in listing.cards:
@@ -182,10 +183,12 @@ class AntaraSpider(Spider):
         if met or walk.is_long_enough(reached, stretch.page):
             yield from walk.ends(reached, met=met, pages=pages)
         elif listing.next_url is None:
-            yield from walk.whole(pages)
+            yield from walk.at_the_end(pages)
         else:
-            further = Stretch(stretch.section, stretch.page + 1, reached, pages, stretch.seen | ids)
-            yield self._listing_page(listing.next_url, further)
+            url, page = walk.further(listing.next_url, stretch.page + 1, sorted(ids))
+            further = Stretch(stretch.section, page, reached, pages, stretch.seen | ids)
+            yield walk.goes_on(response.url, stretch.page)
+            yield self._listing_page(url, further)
 
     def _certain(self, published: datetime | None) -> datetime | None:
         """Return the time of a card, or None where it does not tell whether it is in the range.
@@ -204,8 +207,9 @@ class AntaraSpider(Spider):
     def parse_article(self, response: Response, found: Found) -> Output:
         """Read a story: first the links that it leads to, then its record."""
         found = run_of(self.crawler).frontier.as_known(found)
-        if response.status == NOT_MODIFIED:
-            yield NotModified(found)
+        if response.status == NOT_MODIFIED:  # of what is kept; or of nothing that was asked
+            is_kept = found.discovered.via == "revisit"
+            yield NotModified(found) if is_kept else Unusable("empty", found)
             return
         story = story_url(response.url)
         if story is not None and story.id != found.story.id:

@@ -51,6 +51,12 @@ class Arguments:
         return datetime.combine(self.until + timedelta(days=1), time(), WIB)
 
     @property
+    def main_hosts(self) -> frozenset[str]:
+        """The edition's host, and those of the stories that the user named."""
+        named = (urlsplit(story.address).hostname or "" for story in self.urls)
+        return frozenset({self.edition.host, *named})
+
+    @property
     def is_local(self) -> bool:
         """Whether every request goes to this machine, so that there is nobody to be polite to."""
         return self.origin is not None and is_loopback(urlsplit(self.origin).hostname or "")

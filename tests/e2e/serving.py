@@ -1,7 +1,9 @@
 """A loopback server for a handful of pages, told by host and path, that counts what it is asked."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from types import TracebackType
@@ -24,8 +26,11 @@ NOT_FOUND = Answer(b"<html><body>not here</body></html>", status=404)
 class PageServer:
     """Serves ``{(host, path with query): Answer}``; everything else is a 404."""
 
-    def __init__(self, pages: dict[tuple[str, str], Answer]) -> None:
-        """Prepare to serve the pages, which may change while it runs."""
+    def __init__(self, pages: dict[tuple[str, str], Answer], *, tagged: bool = False) -> None:
+        """Prepare to serve the pages, which may change while it runs.
+
+        With ``tagged`` each has an entity tag, and a 304 answers who has it.
+        """
         self.pages = pages
         self.asked: Counter[tuple[str, str]] = Counter()
         server = self
@@ -37,6 +42,11 @@ class PageServer:
                 asked = (self.headers.get("Host", ""), self.path)
                 server.asked[asked] += 1
                 answer = server.pages.get(asked, NOT_FOUND)
+                if tagged and answer.status == HTTPStatus.OK:
+                    tag = f'"{sha256(answer.body).hexdigest()[:16]}"'
+                    if self.headers.get("If-None-Match") == tag:
+                        answer = Answer(b"", status=HTTPStatus.NOT_MODIFIED)
+                    answer = replace(answer, headers=answer.headers | {"ETag": tag})
                 self.send_response(answer.status)
                 self.send_header("Content-Type", answer.content_type)
                 self.send_header("Content-Length", str(len(answer.body)))

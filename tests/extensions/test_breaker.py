@@ -25,10 +25,13 @@ class Stage:
         run.on_end = self.ended.append
         self.breaker = Breaker(get_crawler(settings_dict={"NEWSCRAWL_IGNORE_HOLD": ignoring}))
 
-    def told(self, *moods: str, path: str | None = None) -> list[str]:
+    def told(
+        self, *moods: str, path: str | None = None, host: str = "www.antaranews.com"
+    ) -> list[str]:
         """Tell of answers, each of another address unless a path is given."""
         for number, mood in enumerate(moods):
-            self.breaker.site_answered(path or f"/{number}", mood)  # type: ignore[arg-type]
+            url = f"https://{host}{path or f'/{number}'}"
+            self.breaker.site_answered(url, mood)  # type: ignore[arg-type]
         return self.ended
 
     @property
@@ -53,6 +56,12 @@ def test_five_refusals_in_a_row(stage: Stage) -> None:
     assert stage.hold is None
     assert stage.told("refused") == ["refused"]
     assert stage.hold == Hold(NOON + timedelta(minutes=10), "refused", 1)
+
+
+def test_hosts_that_are_no_more(stage: Stage) -> None:
+    """Bad answers of other hosts than the edition's say nothing of the site."""
+    assert stage.told(*["trouble"] * 20, host="asiangames.antaranews.com") == []
+    assert stage.told("fine", "refused") == []
 
 
 def test_five_troubles_in_a_row(stage: Stage) -> None:

@@ -9,6 +9,7 @@ from newscrawl import clock
 from newscrawl.found import PageRead
 from newscrawl.items import Http
 from newscrawl.ledger.calendar import MOST_TRIES, Calendar
+from newscrawl.ledger.database import transaction
 from newscrawl.ledger.outcomes import Outcome
 from newscrawl.ledger.validators import Validators
 from newscrawl.ledger.visits import Visit, visit_of
@@ -130,6 +131,10 @@ def test_a_story_that_is_gone_says_since_when(tmp_path: Path, time: Time) -> Non
     time.pass_by(hours=2)
     visit(tmp_path, "gone", "http_404")
     assert column(tmp_path, "gone_since") == ["2026-11-20T07:00:00Z"]
+    run = open_run(tmp_path)
+    with transaction(run.database):
+        run.lines.add_within(article(1), "2026-11-20.jsonl", 0)
+    run.close(0)
     time.pass_by(days=2)
     assert visit(tmp_path, "new") == []
     start(tmp_path, 1, outcome="changed")
@@ -181,14 +186,81 @@ def test_a_story_that_rests_is_counted_when_it_is_found_again(tmp_path: Path, ti
     assert visit(tmp_path, "new") == ["feed"]
 
 
-@pytest.mark.parametrize("reason", ["robots_unreachable", "dns", "held"])
+@pytest.mark.parametrize("reason", ["not_asked", "held"])
 def test_what_was_not_asked_is_no_try(tmp_path: Path, time: Time, reason: str) -> None:
-    """A site that cannot be reached says nothing of its pages: they are asked for at once."""
+    """A run that is to leave the site alone says nothing of its pages: they are asked for at once."""
     start(tmp_path, 1, outcome="failed", reason=reason)
     for _ in range(MOST_TRIES * 2):
         time.pass_by(minutes=1)
         assert visit(tmp_path, "failed", reason) == ["feed"]
     assert visit(tmp_path, "new") == ["feed"]
+
+
+@pytest.mark.parametrize("reason", ["robots", "robots_unreachable", "dns"])
+def test_a_host_that_is_no_more_is_given_up(tmp_path: Path, time: Time, reason: str) -> None:
+    """A link to a host that does not answer, or forbids it, is not asked for in every run."""
+    start(tmp_path, 1, outcome="failed", reason=reason)
+    asked = 1
+    for _ in range(24 * 10):
+        time.pass_by(hours=1)
+        asked += len(visit(tmp_path, "failed", reason))
+    assert asked == MOST_TRIES
+    assert column(tmp_path, "reason") == ["given_up"]
+
+
+def test_a_page_that_cannot_be_read_gets_a_second_look(tmp_path: Path, time: Time) -> None:
+    """It may have been the notice of a site under repair: after an hour, after a day, then no more."""
+    start(tmp_path, 1, outcome="dropped", reason="no_template")
+    asked = {}
+    for hour in range(1, 24 * 5):
+        time.pass_by(hours=1)
+        if visit(tmp_path, "dropped", "no_template"):
+            asked[hour] = True
+    assert list(asked) == [1, 25]
+    assert column(tmp_path, "state") == ["dropped"]
+
+
+@pytest.mark.parametrize("reason", ["too_large", "moved"])
+def test_what_another_look_would_not_change_is_dropped_at_once(
+    tmp_path: Path, time: Time, reason: str
+) -> None:
+    """A page that is too large, or another story's, is settled."""
+    start(tmp_path, 1, outcome="dropped", reason=reason)
+    time.pass_by(days=2)
+    assert visit(tmp_path, "new") == []
+    assert column(tmp_path, "state") == ["dropped"]
+
+
+def test_a_drop_is_told_of_once(tmp_path: Path, time: Time) -> None:
+    """A feed that goes on naming what was dropped makes no new finding of it."""
+    start(tmp_path, 1, outcome="dropped", reason="too_large")
+    time.pass_by(hours=1)
+    run = open_run(tmp_path)
+    run.finding.record([found(1, published=NOON)])
+    assert run.frontier.outcomes() == {"skipped": {"dropped_before": 1}}
+    run.close(0)
+
+
+def test_a_storys_first_404_is_not_believed(tmp_path: Path, time: Time) -> None:
+    """A feed may name a story before its page is there; the feed need not name it again."""
+    start(tmp_path, 1, outcome="gone", reason="http_404")
+    time.pass_by(minutes=6)
+    assert visit(tmp_path, "new") == ["feed"]
+    assert column(tmp_path, "state") == ["kept"]
+
+
+def test_a_nearer_way_to_what_was_skipped_counts(tmp_path: Path) -> None:
+    """What one run skipped for its range is not made too deep by a longer way to it."""
+    run = open_run(tmp_path, earliest=NOON)
+    run.finding.record([found(1, published=NOON - timedelta(days=1))])
+    run.close(0)
+    run = open_run(tmp_path, earliest=NOON)
+    run.finding.record([found(1, "related", depth=3, published=NOON - timedelta(days=1))])
+    run.close(0)
+    assert column(tmp_path, "depth") == [0]
+    run = open_run(tmp_path)
+    assert run.frontier.next() is not None
+    run.close(0)
 
 
 def test_a_site_in_trouble_is_forgiven(tmp_path: Path, time: Time) -> None:
