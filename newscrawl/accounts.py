@@ -140,7 +140,8 @@ def _waiting(database: sqlite3.Connection, state: str) -> Waiting:
     stories, first = database.execute(
         "SELECT count(*), min(due) FROM stories WHERE due IS NOT NULL AND state = ?", (state,)
     ).fetchone()
-    return Waiting(stories, _time(first) if stories else None)
+    next_one = max(first, seconds(clock.now())) if stories else None
+    return Waiting(stories, _time(next_one) if next_one else None)
 
 
 def _time(count: int) -> str:

@@ -19,6 +19,7 @@ from newscrawl.middlewares.errors import (
     Challenged,
     NotAsked,
     RobotsForbidden,
+    RobotsInTrouble,
     RobotsUnreachable,
 )
 from newscrawl.middlewares.site import ForbiddenAddress, Malformed, OffSite
@@ -29,6 +30,7 @@ REFUSED = frozenset({401, 403, 429, 451})
 
 _REASONS: tuple[tuple[type[BaseException], Outcome, str], ...] = (
     (Challenged, "refused", "challenge"),
+    (RobotsInTrouble, "refused", "robots_5xx"),
     (RobotsForbidden, "refused", "robots"),
     (RobotsUnreachable, "failed", "robots_unreachable"),
     (CannotResolveHostError, "failed", "dns"),

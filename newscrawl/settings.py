@@ -13,21 +13,29 @@ COMMANDS_MODULE = "newscrawl.commands"
 
 # Our own settings.
 _PROJECT = Path(__file__).resolve().parent.parent
-NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA") or str(_PROJECT / "data")  # ~ is your home
+NEWSCRAWL_DATA = str(_PROJECT / "data")  # ~ is your home
 NEWSCRAWL_LISTING_PAGES = 10  # how many listing pages a first run without `since` reads
 NEWSCRAWL_REVISITS = "1h, 6h, 1d, 7d"  # ages at which a kept story is looked at for corrections
 NEWSCRAWL_ACCEPT_COVERAGE = False  # true in one run: what it finds of each field is normal now
-NEWSCRAWL_NOTIFY = os.environ.get("NEWSCRAWL_NOTIFY", "")  # slack, telegram, discord, email, sentry
+NEWSCRAWL_NOTIFY = ""  # slack, telegram, discord, email, sentry
 NEWSCRAWL_NOTIFY_AGAIN_HOURS = 24  # how often the same trouble is told of
-NEWSCRAWL_PING_URL = os.environ.get("NEWSCRAWL_PING_URL", "")  # a dead-man's switch; see docs
+NEWSCRAWL_PING_URL = ""  # a dead-man's switch; see docs
 NEWSCRAWL_KEEP_RUNS = 90  # days that run reports are kept, 144 a day; 0: for ever
 NEWSCRAWL_COMPRESS_AFTER = 0  # days after which a day file becomes .jsonl.gz; 0: never
 NEWSCRAWL_KEEP_QUARANTINE = 90  # days that pages which could not be used are kept; 0: for ever
 NEWSCRAWL_ORIGIN = None  # set by the argument `origin`
-NEWSCRAWL_CONTACT = os.environ.get("NEWSCRAWL_CONTACT")  # how to reach who runs it: URL or mail
+NEWSCRAWL_CONTACT = None  # how to reach who runs it: URL or mail
 NEWSCRAWL_BACKOFF = 5  # seconds of rest for the site after a first trouble; doubled each time
 NEWSCRAWL_PATIENCE = 120  # the longest rest within a run, in seconds; for a longer one it ends
 NEWSCRAWL_IGNORE_HOLD = False  # ask although the site is to be left alone
+# Each may stand in the environment instead; `-s` goes before it.
+globals().update(
+    {
+        name: os.environ[name]
+        for name in [name for name in globals() if name.startswith("NEWSCRAWL_")]
+        if os.environ.get(name) and name != "NEWSCRAWL_ORIGIN"
+    }
+)
 
 # Who asks, and what the site allows.
 USER_AGENT = f"newscrawl/{__version__} (a news archive; robots.txt name: newscrawl)"

@@ -22,10 +22,10 @@ _ENDS: dict[str, tuple[ExitCode, str] | None] = {
     "finished": None,
     "closespider_timeout": None,  # the budget of time may be spent
     "storage_failed": None,  # told by the check of the storage
-    "refused": (ExitCode.REFUSED, "the site refused page after page; the run stopped asking"),
+    "refused": (ExitCode.REFUSED, "the site refused what was asked; the run stopped asking"),
     "site_in_trouble": (
         ExitCode.INCOMPLETE,
-        "the site failed page after page; the run stopped asking",
+        "the site failed again and again; the run stopped asking",
     ),
 }
 """What Scrapy's reason for the end of a run means; any other is an early end."""

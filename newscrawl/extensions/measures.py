@@ -81,6 +81,6 @@ def _what(request: Request) -> str:
     told = request.cb_kwargs
     if "found" in told:
         return "article"
-    if "page" in told:
+    if "stretch" in told:
         return "listing"
     return "feed" if "section" in told else "robots"

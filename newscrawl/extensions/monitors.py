@@ -19,7 +19,7 @@ from newscrawl.extensions.lifecycle import RunLifecycle, run_of
 from newscrawl.extensions.measures import Measures
 from newscrawl.extensions.quarantine import Quarantine
 from newscrawl.monitors.alarm import Alarm, is_over, mark_told
-from newscrawl.report import Report, earlier_findings, judged
+from newscrawl.report import Report, earlier_findings, judged, write_report
 from newscrawl.verdict import Finding, judge, remember, unwatched
 
 logger = logging.getLogger(__name__)
@@ -65,7 +65,9 @@ class TwoStepRunner(SpiderMonitorRunner):  # type: ignore[misc]  # Spidermon has
             self.result.monitors_passed_action_results,
             self.result.monitors_failed_action_results,
         ):
-            yield from (f"{done.action.name}: {done.error}" for done in results if done.error)
+            yield from (
+                f"{done.action.name}: {_kind(done.error)}" for done in results if done.error
+            )
 
 
 class Monitors(Spidermon):  # type: ignore[misc]  # Spidermon has no types
@@ -88,6 +90,8 @@ class Monitors(Spidermon):  # type: ignore[misc]  # Spidermon has no types
             raise CannotRun(f"SPIDERMON_SPIDER_CLOSE_MONITORS: {error}") from error
         self._runners: list[TwoStepRunner] = []
         self._is_to_tell = False
+        self._untold: Report | None = None
+        """The report as it is when nobody could be told."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -115,9 +119,11 @@ class Monitors(Spidermon):  # type: ignore[misc]  # Spidermon has no types
         earlier = earlier_findings(report, run_of(self.crawler).places.runs)
         found = remember(found, earlier, now)
         again = timedelta(hours=self.crawler.settings.getfloat("NEWSCRAWL_NOTIFY_AGAIN_HOURS"))
-        found, is_due = mark_told(found, datetime.fromisoformat(now), again)
+        marked, is_due = mark_told(found, datetime.fromisoformat(now), again)
         self._is_to_tell = is_due or is_over(found, earlier)
-        return judged(report, found, said)
+        self._untold = judged(report, found, said)
+        tells = bool(self.crawler.settings.getlist("NEWSCRAWL_NOTIFY"))
+        return judged(report, marked, said) if tells else self._untold
 
     def _ask_monitors(self, report: Report) -> tuple[list[Finding], dict[str, str]]:
         """Return what the monitors find; where they fail to report, what the checks do."""
@@ -162,14 +168,23 @@ class Monitors(Spidermon):  # type: ignore[misc]  # Spidermon has no types
 
     def tell(self, report: Report) -> None:
         """Notify, where there is news, and tell the dead-man's switch that the run was."""
-        alarm = Alarm(report, str(run_of(self.crawler).places.runs / f"{report.run_id}.json"))
+        run = run_of(self.crawler)
+        alarm = Alarm(report, str(run.places.runs / f"{report.run_id}.json"))
         if self._is_to_tell:
-            for runner in self._runners:
-                for trouble in runner.tell(alarm):
-                    logger.error("a notification could not be sent: %s", trouble)
+            troubles = [trouble for runner in self._runners for trouble in runner.tell(alarm)]
+            for trouble in troubles:
+                logger.error("a notification could not be sent: %s", trouble)
+            if troubles and self._untold is not None:  # or nobody would be told for a day
+                with run.storing():
+                    write_report(self._untold, run.places.runs)
         url = self.crawler.settings.get("NEWSCRAWL_PING_URL")
         if url:
             _ping(url, alarm)
+
+
+def _kind(trouble: str) -> str:
+    """Return an error without its words: they may have the address in them, and so a token."""
+    return trouble.strip().splitlines()[-1].partition(":")[0]
 
 
 def _keep_tests(suite: MonitorSuite) -> None:

@@ -11,6 +11,10 @@ class RobotsForbidden(IgnoreRequest):
     """robots.txt forbids the address, or its server says that nothing may be fetched."""
 
 
+class RobotsInTrouble(RobotsForbidden):
+    """robots.txt is answered by a 5xx, so that nothing may be fetched (RFC 9309, 2.3.1.4)."""
+
+
 class RobotsUnreachable(IgnoreRequest):
     """robots.txt could not be fetched, so that nothing may be (RFC 9309, section 2.3.1.4)."""
 

@@ -31,6 +31,7 @@ from newscrawl.middlewares.errors import (
     Challenged,
     NotAsked,
     RobotsForbidden,
+    RobotsInTrouble,
     RobotsUnreachable,
 )
 from newscrawl.middlewares.pace import NETWORK_ERRORS, SLOT, pace_of
@@ -103,7 +104,7 @@ class RobotsTxtMiddleware(ScrapyRobotsTxtMiddleware):
             return RobotsUnreachable(f"{asked} did not answer: {str(error).rstrip('.')}")
         self._stats.inc_value(f"robotstxt/response_status_count/{response.status}")
         if response.status in _SERVER_ERRORS:
-            return RobotsForbidden(f"{response.url} answers {response.status}")
+            return RobotsInTrouble(f"{response.url} answers {response.status}")
         return self._take(url.netloc, response)
 
     def _take(self, host: str, response: Response) -> RobotParser | None:

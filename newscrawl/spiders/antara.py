@@ -25,6 +25,7 @@ from newscrawl.found import Found, NotModified, PageRead, Unusable, Walked
 from newscrawl.items import Article, Discovered, Http
 from newscrawl.middlewares import conditional
 from newscrawl.middlewares.conditional import NOT_MODIFIED
+from newscrawl.options import check_settings
 from newscrawl.spiders.arguments import Arguments, parse
 from newscrawl.spiders.walk import Stretch, Walk
 
@@ -52,8 +53,10 @@ class AntaraSpider(Spider):
 
         Raises:
             ArgumentError: an argument is unknown or malformed.
+            CannotRun: a setting is.
         """
         del args  # Scrapy passes none: what the user gives has names
+        check_settings(crawler.settings)
         arguments = parse(kwargs)
         for name, value in arguments.settings().items():
             crawler.settings.set(name, value, priority="spider")

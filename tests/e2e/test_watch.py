@@ -60,6 +60,8 @@ def test_a_notification_that_cannot_be_sent_changes_nothing(watched: Watched) ->
     assert crawled.returncode == 5
     assert [path for path, _ in server.posts] == ["/hook", "/5"]
     assert "a notification could not be sent: SendDiscordMessage" in crawled.stderr
+    assert "/hook" not in crawled.stderr  # the address has the token in it
+    assert [finding["told"] for finding in watched.report["findings"]] == [None]
     assert "NEWSCRAWL_PING_URL could not be reached" in crawled.stderr
 
 

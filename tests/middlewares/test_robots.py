@@ -70,7 +70,7 @@ def test_a_4xx_allows_all_whatever_its_body_says(status: int) -> None:
 def test_a_5xx_forbids_all_whatever_its_body_says(status: int) -> None:
     """A server in trouble is asked for nothing, after two more attempts (RFC, 2.3.1.4)."""
     assert page_after(Reply(status, b"User-agent: *\nAllow: /\n")) == (
-        "RobotsForbidden",
+        "RobotsInTrouble",
         ["/robots.txt"] * 3,
     )
 
