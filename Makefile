@@ -16,6 +16,9 @@ PYTHONS := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
+# One more than there are processors: some tests wait most of their time, one of them for cron.
+WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+
 # The tools that newscrawl is compared with have environments of their own.
 EVALUATE := .venv-evaluate
 PEERS := $(EVALUATE)/.peers
@@ -49,7 +52,7 @@ demo: $(RUNTIME)
 	@$(BIN)/python -m newscrawl.replica.demo
 
 test: $(DEV)
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 crawl: $(RUNTIME)
 	@$(BIN)/scrapy crawl antara $(ARGS)
