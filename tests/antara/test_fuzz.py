@@ -14,7 +14,7 @@ from benchmarks.sources import Source, sources
 from tests.antara.pages import FETCHED_AT, URL, era_d
 from tests.antara.test_generic import HEADLINE, PARAGRAPHS, STORY
 
-_PAGES = 1_500
+_PAGES = 2_000
 _SEED = 20261122
 
 
