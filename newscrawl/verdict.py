@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from newscrawl.clock import WIB
 from newscrawl.exits import ExitCode
 from newscrawl.ledger.outcomes import GIVEN_UP, Outcome
 
@@ -35,6 +36,7 @@ _MANY = 5
 """Fewer dropped pages say nothing of the site."""
 _NO_DISCOVERY = frozenset({"no_feed", "no_items", "no_listing", "no_cards"})
 """Troubles of a feed or a listing that did arrive."""
+_NOT_THERE = frozenset({"http_404", "http_410"})
 _PASSING = timedelta(hours=1)
 """A server in trouble may send such pages too, but not for so long."""
 
@@ -82,14 +84,14 @@ def end(report: "Report") -> Findings:
     if report.finish_reason == "held":
         code = ExitCode.REFUSED if report.hold_reason == "refused" else ExitCode.INCOMPLETE
         what = "refused" if code == ExitCode.REFUSED else "was in trouble"
-        reason = f"the site {what} before, and is left alone until {report.held_until}"
+        reason = f"the site {what} before, and is left alone until {_local(report.held_until)}"
         yield Finding("held", code, reason)
         return
     early = (ExitCode.INCOMPLETE, f"the run was ended early ({report.finish_reason})")
     found = _ENDS.get(report.finish_reason, early)
     if found is not None and report.storage_failure is None:
         code, reason = found
-        until = f"; it is left alone until {report.held_until}" if report.held_until else ""
+        until = f"; it is left alone until {_local(report.held_until)}" if report.held_until else ""
         yield Finding(f"end {report.finish_reason}", code, reason + until)
 
 
@@ -97,7 +99,8 @@ def discovery(report: "Report") -> Findings:
     """Find feeds and listings that could not be used."""
     for trouble in report.troubles:
         code = ExitCode.REFUSED if trouble.outcome == "refused" else ExitCode.INCOMPLETE
-        reason = f"{trouble.url}: {trouble.reason}"
+        hint = " (is the section's name right?)" if trouble.reason in _NOT_THERE else ""
+        reason = f"{trouble.url}: {trouble.reason}{hint}"
         key = f"discovery {trouble.url} {trouble.reason}"
         yield Finding(key, code, reason, example=trouble.url)
 
@@ -218,3 +221,8 @@ def _with_history(finding: Finding, old: Finding | None, now: str) -> Finding:
     if is_discovery and lasted >= _PASSING:
         return replace(remembered, exit_code=ExitCode.SITE_CHANGED)
     return remembered
+
+
+def _local(time: str | None) -> str:
+    """Return a time of the report as the terminal has it, in Asia/Jakarta."""
+    return f"{datetime.fromisoformat(time or '').astimezone(WIB):%Y-%m-%d %H:%M:%S} WIB"

@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 
 from newscrawl import clock, signals
+from newscrawl.clock import WIB
 from newscrawl.extensions.lifecycle import run_of
 from newscrawl.failures import REFUSED
 from newscrawl.ledger.holds import HoldReason, Holds
@@ -124,5 +125,5 @@ class Breaker:
             logger.warning(
                 "%s: the run ends, and the site is left alone until %s",
                 reason,
-                f"{hold.until:%Y-%m-%dT%H:%M:%SZ}",
+                f"{hold.until.astimezone(WIB):%Y-%m-%d %H:%M:%S} WIB",
             )
