@@ -99,6 +99,17 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.deduplicate.DeduplicatePipeline": 200,
     "newscrawl.pipelines.write.WritePipeline": 300,
 }
+# Of Scrapy's own only what a run uses: others, switched off, would still be loaded (a tenth of a
+# second a run), and what a new release adds is not switched on unseen, as its remote control was.
+EXTENSIONS_BASE = {
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.memusage.MemoryUsage": 0,
+    "scrapy.extensions.closespider.CloseSpider": 0,
+    "scrapy.extensions.feedexport.FeedExporter": 0,
+    "scrapy.extensions.logcount.LogCount": 0,
+    "scrapy.extensions.logstats.LogStats": 0,
+    "scrapy.extensions.throttle.AutoThrottle": 0,
+}
 EXTENSIONS: dict[str, Any] = {
     "newscrawl.extensions.lifecycle.RunLifecycle": 0,  # first: the others use its run
     "newscrawl.extensions.breaker.Breaker": 5,
