@@ -35,6 +35,9 @@ class Hints:
     """The response's ``Content-Type`` header."""
     feed_item: FeedItem | None = None
     """The item of the feed that named the story."""
+    published: datetime | None = None
+    """When it was published, as an earlier visit found: a page may say no more than "2 jam lalu",
+    which means another time at each visit."""
 
 
 class UnreadablePage(Exception):  # noqa: N818 - it names the page, as a reader speaks of it
@@ -73,7 +76,7 @@ def extract(body: bytes, url: str, fetched_at: datetime, hints: Hints | None = N
     reader = PageReader(root, template, element)
     reader.read_template(own)
     fallbacks = reader.read_fallbacks(hints.feed_item)
-    reader.count_back(fetched_at)
+    reader.count_back(fetched_at, hints.published)
     article = reader.loader.load_article()
     fallbacks = supplement(article, root, template, element) | fallbacks
     if template is Unknown and not (article.headline and article.body):

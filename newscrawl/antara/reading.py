@@ -8,6 +8,7 @@ from lxml import html
 from newscrawl.antara.blocks import blocks
 from newscrawl.antara.captions import split_caption
 from newscrawl.antara.credits import Role
+from newscrawl.antara.dates import local_iso
 from newscrawl.antara.feeds import FeedItem
 from newscrawl.antara.head import Head
 from newscrawl.antara.images import image_address
@@ -23,6 +24,7 @@ from newscrawl.antara.story import Story, read_story
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.text import fold
 from newscrawl.antara.urls import StoryUrl
+from newscrawl.clock import WIB
 from newscrawl.items import Image, Kind
 from newscrawl.loaders import ArticleLoader
 
@@ -82,11 +84,15 @@ class PageReader:
                         fallbacks[field] = source
         return fallbacks
 
-    def count_back(self, fetched_at: datetime) -> None:
-        """Load a time such as "35 menit lalu", where nothing exact was found anywhere."""
+    def count_back(self, fetched_at: datetime, known: datetime | None) -> None:
+        """Load a time such as "35 menit lalu", where nothing exact was found anywhere.
+
+        What an earlier visit found is nearer to the truth, and does not change by the hour.
+        """
         if not self.loader.has("date_published"):
             date = counted_back(self._template, self._element, fetched_at)
-            self.loader.add_value("date_published", date)
+            before = local_iso(known.astimezone(WIB)) if known else None
+            self.loader.add_value("date_published", before or date)
 
     def _add_texts(self) -> None:
         template, element = self._template, self._element

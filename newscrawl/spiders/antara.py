@@ -221,7 +221,8 @@ class AntaraSpider(Spider):
             yield found
             if not run_of(self.crawler).frontier.take(story.id):
                 return
-        hints = Hints(_header(response, "Content-Type"), found.feed_item)
+        known = found.published if found.discovered.via == "revisit" else None
+        hints = Hints(_header(response, "Content-Type"), found.feed_item, known)
         try:
             article = extract(response.body, response.url, clock.now(), hints)
         except UnreadablePage as unreadable:

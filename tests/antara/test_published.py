@@ -69,3 +69,13 @@ def test_the_feeds_time_is_better_than_a_relative_one() -> None:
     article = read(era_d("Teras berita.", info="1 jam lalu"), hints=Hints(feed_item=item))
     assert article.date_published == "2026-06-05T12:42:30+00:00"
     assert article.fallbacks["date_published"] == "feed"
+
+
+@pytest.mark.parametrize("info", ["8 jam lalu", "3 hari lalu"])
+def test_a_later_visit_knows_the_time_of_the_first(info: str) -> None:
+    """What is counted back means another time at each visit, which is no correction."""
+    known = Hints(published=datetime(2026, 6, 5, 5, 30, tzinfo=UTC))
+    article = read(era_d("Teras berita.", info=info), hints=known)
+    assert article.date_published == "2026-06-05T12:30:00+07:00"
+    exact = read(era_d("Teras berita.", info="Jumat, 5 Juni 2026 12:35 WIB"), hints=known)
+    assert exact.date_published == "2026-06-05T12:35:00+07:00"
