@@ -48,7 +48,8 @@ _APART = word_set("button figcaption a")
 """Elements whose text is shown, and not the story's."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _RELATED = re.compile(r"(?:baca|also\s+read|read\s+also|related)\b", re.IGNORECASE)
-_END = frozenset({Role.REPORTERS, Role.TRANSLATORS, Role.EDITORS})
+_CREDITS = frozenset({Role.REPORTERS, Role.TRANSLATORS, Role.EDITORS})
+_NOTICES = frozenset({Role.COPYRIGHT, Role.RIGHTS})
 _JOINTS = word_set("dan and")
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
 _TEXTS = etree.XPath(f"//text()[string-length() >= {_SHORTEST}]")
@@ -114,8 +115,10 @@ class _Sense(Enum):
     """The story's, and in the record."""
     LOST = auto()
     """A sentence like the story's that is not in the record."""
-    END = auto()
-    """Credits, which stand behind a story."""
+    CREDITS = auto()
+    """They stand behind a story, and nowhere else."""
+    NOTICE = auto()
+    """A copyright: the story is over; a page's frame has one too."""
     OTHER = auto()
 
 
@@ -140,12 +143,17 @@ class _Told:
         """Tell what a text is, which stands inside the story's container or elsewhere."""
         text = fold(text)
         found = sequences(text)
-        if found and self._known.issuperset(found):
-            is_read = len(found) > 1 and found[0] in self._read
-            return _Sense.READ if is_read else _Sense.OTHER
+        is_known = bool(found) and self._known.issuperset(found)
+        if is_known and len(found) > 1 and found[0] in self._read:
+            return _Sense.READ
         pieces = parts(text.replace(self._headline, ""))
-        if any(part.role in _END for part in pieces):
-            return _Sense.END
+        roles = {part.role for part in pieces}
+        if roles & _CREDITS:
+            return _Sense.CREDITS
+        if roles & _NOTICES:
+            return _Sense.NOTICE
+        if is_known:
+            return _Sense.OTHER
         story = " ".join(part.text for part in pieces if part.role is Role.STORY)
         story = without_makers(without_codes(story))[0]
         if not inside and _TEASER.search(story):
@@ -224,7 +232,7 @@ def _has_lost(root: html.HtmlElement, told: _Told, places: _Places) -> bool:
                 return True
         elif sense is not _Sense.OTHER:
             read_at = at if sense is _Sense.READ else -NEAR
-            if begin - lost_at < NEAR:
+            if sense is not _Sense.NOTICE and begin - lost_at < NEAR:
                 return True
     return False
 

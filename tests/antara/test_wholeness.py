@@ -1,8 +1,13 @@
 """Whether a record has all of the story: never silently short, and no doubt without a reason."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
+from newscrawl.antara.articles import extract
 from newscrawl.antara.comparison import is_about, is_closed, sequences, shingles
+from newscrawl.replica.replica import Replica
+from newscrawl.replica.traits import Era
 from tests.antara.pages import URL, amp, era_b, era_d, read
 from tests.antara.test_generic import (
     BODY,
@@ -14,6 +19,7 @@ from tests.antara.test_generic import (
     STORY,
     paragraphs,
 )
+from tests.making import NOON
 
 OPENING = f"<p>Kelmont (ANTARA) - {PARAGRAPHS[0]}</p>"
 ENDED = STORY + f"<p>{END}</p>"
@@ -179,3 +185,24 @@ def test_texts_side_by_side() -> None:
     assert is_about(HEADLINE, BODY)
     assert not is_about(HEADLINE, "Ketentuan Penggunaan dan Pedoman Media Siber")
     assert is_about(None, None)
+
+
+@pytest.mark.parametrize("era", ["A", "B", "C", "D"])
+def test_no_whole_page_of_any_era_is_doubted(era: Era) -> None:
+    """Whatever stands in a page's frame, near its story or far from it, is not the story's."""
+    site = Replica(seed=2, era=era, clock=lambda: NOON)
+    doubted = []
+    for story in site.stories()[:120]:
+        parts = urlsplit(story.url)
+        page = site.site.respond(parts.hostname or "", parts.path).body
+        if "body" in extract(page, story.url, NOON).fallbacks:
+            doubted.append(story.id)
+    assert doubted == []
+
+
+def test_a_footer_is_no_story_however_near() -> None:
+    """A page with little behind its story has the frame's sentences near the last paragraph."""
+    after = "<p>Editor : <span>Budi</span></p><p>COPYRIGHT &copy; <span>ANTARA</span> 2016</p>"
+    footer = "<div>Semua isi situs ini milik kantor berita.<br>Copyright &copy; 2016 ANTARA</div>"
+    article = read(era_b(STORY, headline=HEADLINE, after=after + footer))
+    assert (article.body, "body" in article.fallbacks) == (BODY, False)
