@@ -78,6 +78,7 @@ def extract(body: bytes, url: str, fetched_at: datetime, hints: Hints | None = N
     fallbacks = reader.read_fallbacks(hints.feed_item)
     reader.count_back(fetched_at, hints.published)
     article = reader.loader.load_article()
+    article.kind = own.kind  # what makes a story whole depends on it
     fallbacks = supplement(article, root, template, element) | fallbacks
     if template is Unknown and not (article.headline and article.body):
         raise UnreadablePage("no_template", "the page is in no template that is known")

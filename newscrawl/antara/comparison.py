@@ -43,5 +43,11 @@ def is_about(headline: str | None, text: str | None) -> bool:
     return len(said & _stems(text or "")) * _COMMON >= len(said)
 
 
+def shares_a_word(headline: str | None, text: str | None) -> bool:
+    """Tell whether any of a headline's words comes again in a text, or it has none."""
+    said = _stems(headline or "")
+    return not said or not said.isdisjoint(_stems(text or ""))
+
+
 def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in re.findall(r"\w{4,}", text.casefold())}

@@ -49,7 +49,7 @@ _SOURCE_BEHIND = re.compile(
 # The same behind a story's last sentence.
 _CREDITS_BEHIND = re.compile(rf"(?<=[.!?\"”)])\s*(?={_STARTS}\s*[A-ZÀ-Þ])")
 _COMMENTS = re.compile(
-    r"komentar menjadi tanggung ?jawab anda.*|komentar(?: pembaca)?|advertisement|iklan"
+    r"komentar menjadi tanggung ?jawab\b.*|komentar(?: pembaca)?|advertisement|iklan"
     r"|(?:tags?|share|bagikan|terkait|berita\s+terkait|related\s+news)\s*:?",
     re.IGNORECASE,
 )

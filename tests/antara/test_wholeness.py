@@ -192,7 +192,7 @@ def test_no_whole_page_of_any_era_is_doubted(era: Era) -> None:
     """Whatever stands in a page's frame, near its story or far from it, is not the story's."""
     site = Replica(seed=2, era=era, clock=lambda: NOON)
     doubted = []
-    for story in site.stories()[:120]:
+    for story in site.stories()[:100]:
         parts = urlsplit(story.url)
         page = site.site.respond(parts.hostname or "", parts.path).body
         if "body" in extract(page, story.url, NOON).fallbacks:
@@ -206,3 +206,15 @@ def test_a_footer_is_no_story_however_near() -> None:
     footer = "<div>Semua isi situs ini milik kantor berita.<br>Copyright &copy; 2016 ANTARA</div>"
     article = read(era_b(STORY, headline=HEADLINE, after=after + footer))
     assert (article.body, "body" in article.fallbacks) == (BODY, False)
+
+
+def test_a_gallery_may_speak_of_other_things_than_its_headline() -> None:
+    """Captions say what is to be seen, and a headline what it is about."""
+    captions = ("Seorang anak berlari di antara gulungan benang.", "Dua perajin mewarnai kain.")
+    figure = "".join(
+        f'<figure><img src="/{at}.jpg"><figcaption>{text} ANTARA FOTO/Sari Anggun/foc.'
+        "</figcaption></figure>"
+        for at, text in enumerate(captions)
+    )
+    article = read(era_d(figure, headline=HEADLINE), URL.replace("/berita/", "/foto/"))
+    assert "body" not in article.fallbacks
