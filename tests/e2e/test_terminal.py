@@ -19,7 +19,9 @@ SLOWER = ("-s", "DOWNLOAD_DELAY=0.5", "-s", "CONCURRENT_REQUESTS=2")
 HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
 
 
-def start(origin: str, data: Path, pace: tuple[str, ...] = SLOW) -> tuple["subprocess.Popen[bytes]", int]:
+def start(
+    origin: str, data: Path, pace: tuple[str, ...] = SLOW
+) -> tuple["subprocess.Popen[bytes]", int]:
     """Start a crawl on a terminal of its own; return it and the other end of the terminal."""
     here, there = pty.openpty()
     process = subprocess.Popen(
