@@ -13,6 +13,7 @@ from scrapy.settings import BaseSettings
 from newscrawl.exits import CannotRun
 
 _PREFIX = "NEWSCRAWL_"
+_ORIGIN = "NEWSCRAWL_ORIGIN"
 _WORDS = frozenset({"0", "1", "true", "false"})
 _PLACE = "{exit_code}"
 
@@ -24,6 +25,8 @@ def check_settings(settings: BaseSettings) -> None:
         CannotRun: a name is unknown, or a value is not what the setting takes; the message says
             which, and what is taken.
     """
+    if settings.get(_ORIGIN):
+        raise CannotRun(f"{_ORIGIN} is no setting of yours: -a origin=… checks where it leads to")
     known = _known()
     for name in settings:
         if isinstance(name, str) and name.startswith(_PREFIX) and name not in known:

@@ -49,6 +49,12 @@ def test_a_misspelt_name_is_told_of() -> None:
         check_settings(settings(NEWSCRAWL_LISTNG_PAGES="3"))
 
 
+def test_the_origin_is_an_argument_alone() -> None:
+    """As a setting it would lead anywhere, unchecked."""
+    with pytest.raises(CannotRun, match="-a origin="):
+        check_settings(settings(NEWSCRAWL_ORIGIN="http://127.0.0.1:8000"))
+
+
 @pytest.mark.parametrize("value", ["https://ping.example/{exit_code}", "http://127.0.0.1:1/x", ""])
 def test_an_address_to_ping(value: str) -> None:
     """With the place for the exit code, without, or none at all."""

@@ -156,7 +156,9 @@ class AntaraSpider(Spider):
 
     def parse_listing(self, response: Response, stretch: Stretch) -> Output:
         """Take the stories of a listing page, and go on to the next one as far as is needed."""
-        walk, pages = self._walk_of(stretch.section), (*stretch.pages, _read(response))
+        walk, pages = self._walk_of(stretch.section), stretch.pages
+        if stretch.page == 1:  # no other one is asked for conditionally
+            pages = (*pages, _read(response))
         if response.status in GONE:  # behind the last page; see _listing_page
             yield from walk.at_the_end(stretch.pages)
             return

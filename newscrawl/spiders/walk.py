@@ -28,7 +28,7 @@ class Stretch:
     reached: datetime | None
     """Publication time of the last dated story so far."""
     pages: tuple[PageRead, ...]
-    """The feed and the listing pages before this one."""
+    """The feed and the first listing page, as far as they came before this one."""
     seen: frozenset[str] = frozenset()
     """Stories of the listing pages before this one."""
 
@@ -64,12 +64,12 @@ class Walk:
         return page >= (_MOST_PAGES if self.is_later else self.first_pages)
 
     def ends(
-        self, reached: datetime | None, *, met: bool, pages: tuple[PageRead, ...] = ()
+        self, reached: datetime | None, *, met: bool, pages: tuple[PageRead, ...]
     ) -> list[Walked | PageRead]:
         """Return what the ledger is told when the walk over some pages is over.
 
-        Nothing, where it left the range before it met an earlier walk: there is a gap between the
-        two, which the next run must not take for known.
+        It is not finished where it left the range before it met an earlier walk: there is a gap
+        between the two, which the next run must not take for known.
         """
         over = WalkOver(self._open_name)
         if self.is_later and not met:
