@@ -49,6 +49,9 @@ _REASONS: tuple[tuple[type[BaseException], Outcome, str], ...] = (
     (IgnoreRequest, "failed", "redirects"),
 )
 
+NO_PAGE: tuple[type[BaseException], ...] = tuple(kind for kind, _, _ in _REASONS)
+"""What can come instead of a response; anything else is a bug."""
+
 _NO_ANSWER = frozenset(
     {
         "robots_unreachable",

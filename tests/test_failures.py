@@ -1,6 +1,7 @@
 """Every way in which a request can bring no page has an outcome and a reason."""
 
 import pytest
+from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -19,10 +20,11 @@ from newscrawl.middlewares.errors import (
     Challenged,
     NotAsked,
     RobotsForbidden,
+    RobotsInTrouble,
     RobotsUnreachable,
     Truncated,
 )
-from newscrawl.middlewares.site import OffSite
+from newscrawl.middlewares.site import ForbiddenAddress, Malformed, OffSite
 
 
 def http_error(status: int) -> HttpError:
@@ -41,6 +43,10 @@ def http_error(status: int) -> HttpError:
         (http_error(206), "failed", "http_206"),
         (Challenged("no"), "refused", "challenge"),
         (RobotsForbidden("no"), "refused", "robots"),
+        (RobotsInTrouble("no"), "refused", "robots_5xx"),
+        (TunnelError("no"), "failed", "proxy"),
+        (ForbiddenAddress("no"), "failed", "forbidden_address"),
+        (Malformed("no"), "failed", "malformed_address"),
         (RobotsUnreachable("no"), "failed", "robots_unreachable"),
         (CannotResolveHostError("no"), "failed", "dns"),
         (DownloadConnectionRefusedError("no"), "failed", "connection_refused"),

@@ -6,36 +6,16 @@ from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
 from scrapy.http import Response
-from twisted.internet.error import ConnectError
 
 from newscrawl import clock
 from newscrawl.doctor.choice import choose, kinds_left_out
 from newscrawl.doctor.diagnosis import Answer, Diagnosis, Lead, Visit
 from newscrawl.doctor.discovery import check_feed, check_listing, check_robots, check_together
 from newscrawl.doctor.story import check_story
+from newscrawl.failures import NO_PAGE
 from newscrawl.middlewares.errors import RobotsForbidden, RobotsUnreachable
 from newscrawl.spiders.arguments import Arguments
-
-_FAILURES = (
-    CannotResolveHostError,
-    ConnectError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
 
 
 class DoctorSpider(Spider):
@@ -123,7 +103,7 @@ class DoctorSpider(Spider):
             if is_first:
                 raise
             return Answer(what, url, failure=str(error))
-        except _FAILURES as error:
+        except NO_PAGE as error:
             is_forbidden = isinstance(error, RobotsForbidden)
             if is_forbidden:
                 self._forbidden.append(url)

@@ -17,7 +17,7 @@ from datetime import timedelta
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware as ScrapyRobotsTxtMiddleware
-from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
@@ -25,26 +25,20 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from newscrawl import clock
 from newscrawl.extensions.lifecycle import RunLifecycle
+from newscrawl.failures import NO_PAGE
 from newscrawl.ledger.robots import LONGEST, RobotsAnswer, RobotsCache
 from newscrawl.middlewares.errors import (
-    BadEncoding,
     Challenged,
     NotAsked,
     RobotsForbidden,
     RobotsInTrouble,
     RobotsUnreachable,
 )
-from newscrawl.middlewares.pace import NETWORK_ERRORS, SLOT, pace_of
+from newscrawl.middlewares.pace import SLOT, pace_of
 
 MOST_BYTES = 500 * 1024
 """How much of the file is read (RFC 9309, section 2.5: at least 500 KiB)."""
 
-_NO_ANSWER: tuple[type[BaseException], ...] = (
-    *NETWORK_ERRORS,
-    BadEncoding,
-    DownloadCancelledError,
-    IgnoreRequest,
-)
 _SERVER_ERRORS = range(500, 600)
 _OK = range(200, 300)
 _CLIENT_ERRORS = range(400, 500)
@@ -99,7 +93,7 @@ class RobotsTxtMiddleware(ScrapyRobotsTxtMiddleware):
             raise
         except Challenged as error:
             return RobotsForbidden(str(error))
-        except _NO_ANSWER as error:
+        except NO_PAGE as error:
             asked = self.crawler.settings.get("NEWSCRAWL_ORIGIN") or url.netloc
             return RobotsUnreachable(f"{asked} did not answer: {str(error).rstrip('.')}")
         self._stats.inc_value(f"robotstxt/response_status_count/{response.status}")

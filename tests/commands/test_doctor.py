@@ -145,6 +145,14 @@ def test_robots_that_fail(data: Path, server: PageServer) -> None:
     assert "answers 503, so that nothing may be fetched" in " ".join(done.stdout.split())
 
 
+def test_a_page_in_another_coding_than_it_says(data: Path, server: PageServer) -> None:
+    """What is no page is told of as such, and the rest is looked at."""
+    server.pages[pages.FEED] = Answer(b"no gzip", headers={"Content-Encoding": "gzip"})
+    done = doctor(data, *at(server.origin))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "article, template D" in done.stdout
+
+
 def test_a_feed_that_is_not_there(data: Path, server: PageServer) -> None:
     """The listing's stories are looked at all the same."""
     del server.pages[pages.FEED]

@@ -313,6 +313,26 @@ def test_a_broken_feed_does_not_stop_the_listing(tmp_path: Path) -> None:
     assert ids(tmp_path) == [100]
 
 
+def test_a_proxy_that_refuses(tmp_path: Path) -> None:
+    """A proxy that lets nothing through is a site that cannot be reached, in one line."""
+    with PageServer({}) as proxy:  # which knows no CONNECT, and answers 501
+        done = subprocess.run(
+            command(None),
+            cwd=PROJECT,
+            env=environment(
+                tmp_path, https_proxy=proxy.origin, NEWSCRAWL_CONTACT="desk@example.org"
+            ),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "the site could not be reached" in done.stderr
+    assert proxy.asked == {}
+
+
 def test_an_unreachable_site_is_one_line(tmp_path: Path) -> None:
     """Where nobody answers, one line says so and the exit code is 3."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
