@@ -42,6 +42,11 @@ class Places:
         return self.root / "quarantine"
 
     @property
+    def warc(self) -> Path:
+        """Directory of the archive's files."""
+        return self.root / "warc"
+
+    @property
     def lock(self) -> Path:
         """The file whose lock a run holds."""
         return self.root / "run.lock"

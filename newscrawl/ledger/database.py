@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newscrawl.ledger.upgrades import UPGRADES
 
-VERSION = 2
+VERSION = 3
 """Version of the tables; kept in SQLite's ``user_version``."""
 
 _TABLES = """
@@ -114,6 +114,32 @@ CREATE TABLE bands (            -- parts of signatures that alike bodies are lik
     hash INTEGER NOT NULL,
     id TEXT NOT NULL,
     PRIMARY KEY (band, hash, id)
+) WITHOUT ROWID;
+CREATE TABLE captures (         -- of each address the newest archived answer with its own body
+    url TEXT PRIMARY KEY,
+    status INTEGER NOT NULL,
+    digest BLOB NOT NULL,       -- SHA-1 of the payload, as the archive has it
+    record BLOB NOT NULL,       -- UUID of the WARC record
+    at INTEGER NOT NULL         -- its WARC-Date, seconds since 1970
+) WITHOUT ROWID;
+CREATE INDEX captures_by_digest ON captures (digest) WHERE status <> 200;
+CREATE TABLE days (             -- of a backfill: what the site lists for a day
+    scope TEXT NOT NULL,        -- edition and sections
+    day TEXT NOT NULL,          -- in Asia/Jakarta
+    way TEXT NOT NULL,          -- by which it is read
+    page INTEGER NOT NULL,      -- number of the next page to be read
+    url TEXT,                   -- its address; null for the first
+    listed INTEGER NOT NULL,    -- stories that its pages named
+    done INTEGER NOT NULL,      -- whether it was read to its end
+    PRIMARY KEY (scope, day)
+) WITHOUT ROWID;
+CREATE TABLE ways (             -- by which the site lists a day, as far as they were tried
+    scope TEXT NOT NULL,
+    way TEXT NOT NULL,
+    works INTEGER NOT NULL,
+    misses INTEGER NOT NULL,    -- days in a row on which it led to nothing
+    tried INTEGER NOT NULL,     -- seconds since 1970
+    PRIMARY KEY (scope, way)
 ) WITHOUT ROWID;
 """
 

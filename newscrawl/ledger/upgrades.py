@@ -31,5 +31,16 @@ CREATE TABLE signatures (id TEXT PRIMARY KEY, number INTEGER NOT NULL, words INT
 CREATE TABLE bands (band INTEGER NOT NULL, hash INTEGER NOT NULL, id TEXT NOT NULL,
     PRIMARY KEY (band, hash, id)) WITHOUT ROWID
 """,
+    # The archive, and backfills. What was read before has no archived page.
+    2: """
+CREATE TABLE captures (url TEXT PRIMARY KEY, status INTEGER NOT NULL, digest BLOB NOT NULL,
+    record BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX captures_by_digest ON captures (digest) WHERE status <> 200;
+CREATE TABLE days (scope TEXT NOT NULL, day TEXT NOT NULL, way TEXT NOT NULL,
+    page INTEGER NOT NULL, url TEXT, listed INTEGER NOT NULL, done INTEGER NOT NULL,
+    PRIMARY KEY (scope, day)) WITHOUT ROWID;
+CREATE TABLE ways (scope TEXT NOT NULL, way TEXT NOT NULL, works INTEGER NOT NULL,
+    misses INTEGER NOT NULL, tried INTEGER NOT NULL, PRIMARY KEY (scope, way)) WITHOUT ROWID
+""",
 }
 """For each earlier version the statements that make the next one's tables of its own."""

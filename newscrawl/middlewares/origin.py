@@ -13,7 +13,13 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from newscrawl import clock
 from newscrawl.middlewares.pace import NETWORK_ERRORS, pace_of
+
+FETCHED_AT = "fetched_at"
+"""Key of a request's ``meta``: when its response came, in UTC, to the second."""
+ARCHIVED = "archived"
+"""Key of a request's ``meta``: where in the archive its response is, if it is kept at all."""
 
 
 class SiteDownloadHandler(HTTP11DownloadHandler):
@@ -40,6 +46,7 @@ class SiteDownloadHandler(HTTP11DownloadHandler):
             self._pace.trouble(request)
             raise
         self._pace.answered(request, response)
+        request.meta[FETCHED_AT] = clock.now().replace(microsecond=0)
         return response
 
     async def _fetch(self, request: Request) -> Response:

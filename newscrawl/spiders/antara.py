@@ -13,7 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from newscrawl import clock, signals
+from newscrawl import signals
 from newscrawl.antara.articles import Hints, UnreadablePage, extract
 from newscrawl.antara.feeds import FeedError, FeedItem, feed_article, read_feed
 from newscrawl.antara.listings import read_listing
@@ -25,6 +25,7 @@ from newscrawl.found import Found, NotModified, PageRead, Unusable, Walked
 from newscrawl.items import Article, Discovered, Http
 from newscrawl.middlewares import conditional
 from newscrawl.middlewares.conditional import NOT_MODIFIED
+from newscrawl.middlewares.origin import ARCHIVED, FETCHED_AT
 from newscrawl.options import check_settings
 from newscrawl.spiders.arguments import Arguments, parse
 from newscrawl.spiders.walk import Stretch, Walk
@@ -127,7 +128,7 @@ class AntaraSpider(Spider):
         found = Found(item.story, Discovered(via="feed", from_=address), item.published, item)
         yield found
         if self.arguments.skip_reason(0, item.published) is None:
-            article = feed_article(item, clock.now())
+            article = feed_article(item, _fetched_at(response))
             yield self._complete(article, found, response)
 
     def _walk(
@@ -166,7 +167,7 @@ class AntaraSpider(Spider):
             return  # nothing new here; where the feed has a gap, the walk is not over
         content_type = _header(response, "Content-Type")
         try:
-            listing = read_listing(response.body, response.url, clock.now(), content_type)
+            listing = read_listing(response.body, response.url, _fetched_at(response), content_type)
         except MarkupError:
             yield Unusable("no_listing")
             return
@@ -226,7 +227,7 @@ class AntaraSpider(Spider):
         known = found.published if found.discovered.via == "revisit" else None
         hints = Hints(_header(response, "Content-Type"), found.feed_item, known)
         try:
-            article = extract(response.body, response.url, clock.now(), hints)
+            article = extract(response.body, response.url, _fetched_at(response), hints)
         except UnreadablePage as unreadable:
             yield Unusable(unreadable.reason, found)
             return
@@ -246,6 +247,7 @@ class AntaraSpider(Spider):
             etag=_header(response, "ETag"),
             last_modified=_header(response, "Last-Modified"),
         )
+        article.warc = response.meta.get(ARCHIVED)
         return article
 
     def feed_failed(self, failure: Failure) -> Output:
@@ -274,6 +276,12 @@ def _links(article: Article, found: Found) -> Iterator[Found]:
         story = story_url(link.url)
         if story is not None:
             yield Found(story, Discovered(via="related", from_=found.story.url, depth=depth))
+
+
+def _fetched_at(response: Response) -> datetime:
+    """Return when a response came, as the archive has it; what is read later is as old."""
+    fetched_at: datetime = response.meta[FETCHED_AT]
+    return fetched_at
 
 
 def _read(response: Response) -> PageRead:

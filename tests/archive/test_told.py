@@ -1,0 +1,64 @@
+"""What a crawl knew of a page, in a metadata record and back."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newscrawl.antara.feeds import FeedItem
+from newscrawl.antara.urls import StoryUrl, story_url
+from newscrawl.archive.told import Told, dump_told, load_told
+from newscrawl.items import Discovered, Image
+
+
+def _story() -> StoryUrl:
+    story = story_url("https://otomotif.antaranews.com/berita/7/kabar-tujuh")
+    assert story is not None
+    return story
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Told("20261120T050000Z", _story(), Discovered(via="url")),
+        Told(
+            "20261120T050000Z-2",
+            _story(),
+            Discovered(via="related", from_="https://www.antaranews.com/berita/6/x", depth=2),
+            published=datetime(2026, 11, 20, 5, tzinfo=UTC),
+        ),
+        Told(
+            "20261120T050000Z",
+            _story(),
+            Discovered(via="feed", from_="https://www.antaranews.com/rss/dunia.xml"),
+            FeedItem(
+                _story(),
+                "Judul: “kutipan”\r\nlain",
+                "Teras …",
+                datetime(2026, 11, 20, 5, tzinfo=UTC),
+                Image(url="https://img.antaranews.com/a.jpg", caption="Ket", credit="X"),
+            ),
+        ),
+    ],
+)
+def test_all_that_was_known_comes_back(told: Told) -> None:
+    """Nothing that a record needs is lost on the way through the archive."""
+    back = load_told(dump_told(told))
+    assert back is not None
+    assert (back.run_id, back.discovered, back.published) == (
+        told.run_id,
+        told.discovered,
+        told.published,
+    )
+    assert back.story == told.story
+    assert (back.feed_item is None) == (told.feed_item is None)
+    if told.feed_item and back.feed_item:
+        assert back.feed_item.title == told.feed_item.title
+        assert back.feed_item.image == told.feed_item.image
+
+
+@pytest.mark.parametrize(
+    "block", [b"", b"via: x\r\n", b"\xff\xfe", b"newscrawl-discovered: 3\r\nnewscrawl-run: x\r\n"]
+)
+def test_a_metadata_record_of_others_tells_nothing(block: bytes) -> None:
+    """Archives made elsewhere have metadata records of their own."""
+    assert load_told(block) is None
