@@ -1,0 +1,1 @@
+"""What a backfill of years costs, and what it keeps when it is killed again and again."""
