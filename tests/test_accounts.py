@@ -1,5 +1,6 @@
 """The books of a run: what the ledger says of it, and that the sums add up."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from newscrawl import clock
 from newscrawl.accounts import Terms, make_report
 from newscrawl.ledger.database import transaction
 from newscrawl.run import Run
-from tests.making import NOON, article, found, open_run
+from tests.making import NOON, article, found, hours_ago, open_run
 
 TERMS = Terms("id/dunia", {"section": "dunia"})
 
@@ -88,3 +89,28 @@ def test_closing_twice_counts_once(run: Run) -> None:
         "SELECT filled, records FROM coverage WHERE field = 'headline'"
     ).fetchall()
     assert counts == [(60, 60)]
+
+
+def _silent_for_days(run: Run) -> None:
+    """Let a feed that was as it was bring nothing for three days, after hourly stories."""
+    hours = range(72, 72 + 60)
+    run.measured.appeared.extend((int(hours_ago(hour).timestamp()), 60) for hour in hours)
+    run.measured.requests["feed"] = Counter({"304": 1})
+
+
+def test_silence_is_told(run: Run) -> None:
+    """A site that brought a story an hour, and none for three days, is told of."""
+    for number in range(1, 6):
+        run.frontier.settle(f"antara:{number}", "unchanged", "known")
+    _silent_for_days(run)
+    silence = make_report(run, {}, "finished", TERMS).silence
+    assert silence is not None
+    assert silence.startswith("no new story for 72 h")
+
+
+def test_a_site_whose_newest_story_could_not_be_read_is_not_silent(run: Run) -> None:
+    """The feed named stories: they may be new, only their pages did not come."""
+    for number in range(1, 6):
+        run.frontier.settle(f"antara:{number}", "failed", "timeout")
+    _silent_for_days(run)
+    assert make_report(run, {}, "finished", TERMS).silence is None

@@ -1,5 +1,6 @@
 """Runs from cron: they cost the site next to nothing, and notice what changes."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,8 +12,9 @@ from newscrawl import clock
 from newscrawl.replica import Replica
 from newscrawl.replica.story import Story
 from tests.e2e.crawling import crawl, records, report
-from tests.e2e.pages import site
-from tests.e2e.serving import PageServer
+from tests.e2e.pages import FEED, WWW, feed, path, printed, published, site, url
+from tests.e2e.pages import story as page_of
+from tests.e2e.serving import Answer, PageServer
 from tests.making import NOON
 
 IDLE_BYTES = 2_000
@@ -164,3 +166,55 @@ def test_a_visit_without_the_feed_is_no_correction(tmp_path: Path) -> None:
         again = crawl(server.origin, tmp_path / "data", "-s", "NEWSCRAWL_REVISITS=30d", clock=time)
     assert (first.returncode, again.returncode) == (0, 0)
     assert {record["revision"] for record in records(tmp_path / "data")} == {1}
+
+
+def test_a_time_that_is_counted_back_stays_as_the_first_visit_found_it(tmp_path: Path) -> None:
+    """A page that says "2 jam lalu" at each visit is not corrected by the passing of time."""
+    time = tmp_path / "clock"
+    clock.write(time, NOON)
+    pages = site(101, 100)
+    exact = printed(published(100)).encode()
+    pages[WWW, path(100)] = Answer(page_of(100).body.replace(exact, b"2 jam lalu"))
+    pages[FEED] = feed(101)
+    with PageServer(pages) as server:
+        crawl(server.origin, tmp_path / "data", clock=time)
+        clock.write(time, NOON + timedelta(hours=5))
+        again = crawl(server.origin, tmp_path / "data", clock=time)
+    assert again.returncode == 0, again.stdout
+    kept = [r for r in records(tmp_path / "data") if r["article_id"] == 100]
+    assert [r["revision"] for r in kept] == [1]
+
+
+def test_an_older_capture_leaves_what_is_known_of_the_page(tmp_path: Path) -> None:
+    """A clock that was set back: the newer visit's validators stand."""
+    time = tmp_path / "clock"
+    clock.write(time, NOON)
+    pages = site(101)
+    with PageServer(pages, tagged=True) as server:
+        crawl(server.origin, tmp_path / "data", clock=time)
+        before = _etag(tmp_path / "data")
+        pages[WWW, path(101)] = page_of(101, body="Lain sama sekali dari yang pertama.")
+        server.pages |= pages
+        clock.write(time, NOON - timedelta(hours=1))
+        crawl(server.origin, tmp_path / "data", clock=time, urls=url(101))
+    assert report(tmp_path / "data")["outcomes"] == {"unchanged": {"older": 1}}
+    assert _etag(tmp_path / "data") == before is not None
+
+
+def _etag(data: Path) -> str | None:
+    database = sqlite3.connect(data / "antara" / "ledger.db")
+    try:
+        (etag,) = database.execute("SELECT etag FROM stories").fetchone()
+    finally:
+        database.close()
+    return None if etag is None else str(etag)
+
+
+def test_walks_of_this_machine_and_of_the_site_are_told_apart(tmp_path: Path) -> None:
+    """What a replica listed says nothing of how far the site's own listing is known."""
+    with PageServer(site(101, 100)) as server:
+        crawl(server.origin, tmp_path)
+    database = sqlite3.connect(tmp_path / "antara" / "ledger.db")
+    walks = database.execute("SELECT section FROM walks").fetchall()
+    database.close()
+    assert walks == [("local id/dunia",)]

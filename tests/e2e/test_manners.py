@@ -43,6 +43,19 @@ def holds(data: Path) -> list[tuple[str, int]]:
         database.close()
 
 
+def dues(data: Path) -> dict[str, int]:
+    """Return when each story that was asked for in vain may be asked for again."""
+    database = sqlite3.connect(data / "antara" / "ledger.db")
+    try:
+        return dict(
+            database.execute(
+                "SELECT address, due FROM stories WHERE outcome = 'failed' AND state = 'pending'"
+            )
+        )
+    finally:
+        database.close()
+
+
 @pytest.mark.parametrize("form", ["seconds", "date"])
 def test_retry_after_slows_the_whole_run(tmp_path: Path, form: str) -> None:
     """A 429 with Retry-After on one story: nothing at all is asked for before the time is over."""
@@ -259,3 +272,18 @@ def test_a_live_run_without_a_contact(tmp_path: Path) -> None:
     assert "NEWSCRAWL_CONTACT" in told
     assert "NEWSCRAWL_CONTACT" not in "".join(others)
     assert "could not be reached" in "".join(others)
+
+
+def test_a_site_in_trouble_says_nothing_of_its_pages(tmp_path: Path) -> None:
+    """Pages that brought nothing while the whole site was down are asked for once it is well."""
+    with Replica() as site:
+        stories = [story for story in site.stories() if story.kind == "article"][:2]
+        site.faults = {story.head.path: 500 for story in stories}
+        named = ",".join(story.url for story in stories)
+        crawl(site.origin, tmp_path, urls=named)
+        assert all(due > 0 for due in dues(tmp_path).values())
+        site.faults = {"/": 503}
+        crawl(site.origin, tmp_path, "-s", "NEWSCRAWL_IGNORE_HOLD=1", urls=named)
+    assert report(tmp_path)["finish_reason"] == "site_in_trouble"
+    assert dues(tmp_path).keys() == {story.url for story in stories}
+    assert set(dues(tmp_path).values()) == {0}

@@ -70,3 +70,12 @@ def test_what_cannot_be_deleted(data: Path) -> None:
         done = crawl(server.origin, data, clock=data.parent / "clock")
     assert done.returncode == 0
     assert "NEWSCRAWL_KEEP_RUNS: cannot let go of what is old" in done.stderr
+
+
+def test_not_every_run_looks(data: Path) -> None:
+    """A run every few minutes does not go through ten thousand names each time."""
+    run(data)
+    again = data / "antara" / "runs" / f"{OLD}.json"
+    again.touch()
+    run(data)
+    assert again.exists()

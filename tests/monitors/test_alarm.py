@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newscrawl.exits import ExitCode
+from newscrawl.ledger.outcomes import GIVEN_UP
 from newscrawl.monitors.alarm import Alarm, is_over, mark_told
 from newscrawl.report import judged
 from newscrawl.verdict import Finding
@@ -72,3 +73,10 @@ def test_new_trouble_beside_old_is_news() -> None:
     found, is_due = mark_told([old, new], NOW + timedelta(hours=2), DAY)
     assert is_due
     assert {finding.told for finding in found} == {"2026-11-20T07:00:00+00:00"}
+
+
+def test_stories_that_are_given_up_are_told_of_at_once() -> None:
+    """Nothing of them mends itself, though the run is only incomplete."""
+    lost = Finding(GIVEN_UP, ExitCode.INCOMPLETE, "1 given up", NOW.isoformat())
+    assert mark_told([lost], NOW, DAY)[1]
+    assert not mark_told([FAILED], NOW, DAY)[1]
