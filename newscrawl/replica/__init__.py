@@ -5,9 +5,10 @@ real site; every headline, sentence, name and picture is made up, drawn from a s
 """
 
 from newscrawl.replica.corpus import Corpus
+from newscrawl.replica.offers import Offers
 from newscrawl.replica.pages import Switch, page
 from newscrawl.replica.replica import Fault, Replica
 from newscrawl.replica.site import Response
 from newscrawl.replica.story import Story
 
-__all__ = ["Corpus", "Fault", "Replica", "Response", "Story", "Switch", "page"]
+__all__ = ["Corpus", "Fault", "Offers", "Replica", "Response", "Story", "Switch", "page"]

@@ -1,17 +1,17 @@
-"""Listing pages: ten cards, dated as seen from the present moment, beside the same sidebar."""
+"""The pages of lists, in the templates that the site has had since 2018, with their pagination."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from html import escape
+from typing import NamedTuple
 
-from newscrawl.replica import dates
+from newscrawl.replica.cards import Shown, cards_c, cards_d
 from newscrawl.replica.heads import Head
 from newscrawl.replica.markup import LABEL
+from newscrawl.replica.offers import Cards
 from newscrawl.replica.sidebar import sidebar
 from newscrawl.replica.story import Story
-from newscrawl.replica.writing import cut
 
-_PAGE = """<!DOCTYPE html>
+_PAGE_D = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title} - ANTARA News</title><link rel="canonical" href="{base}"></head>
 <body>
@@ -28,56 +28,77 @@ _PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+_PAGE_C = """<!DOCTYPE html>
+<html lang="{language}">
+<head><meta charset="utf-8"><title>{title} - ANTARA News</title><link rel="canonical" href="{base}"></head>
+<body>
+<div id="main"><div id="main-container" class="container"><div class="main-content mag-content clearfix"><div class="row blog-content">
+<div class="col-md-8"><h3 class="block-title"><span>{title}</span></h3>
+{cards}
+<nav><ul class="pagination pagination-sm">{pages}</ul></nav></div>
+<div class="col-md-4"><aside class="sidebar clearfix"><div class="widget"><h3 class="block-title"><span>Terpopuler</span></h3>{sidebar}</div></aside></div>
+</div></div></div></div>
+<footer id="footer"><div class="container"><p>{label}</p></div></footer>
+</body>
+</html>
+"""
 _AROUND = 3
 """How many page numbers stand on each side of the current one."""
 
 
+class Place(NamedTuple):
+    """Which page of which list it is."""
+
+    title: str
+    address: Callable[[int], str]
+    """Returns the address of a page by its number."""
+    page: int
+    last: int
+    language: str = "id"
+
+
 def listing(
-    base: str,
+    place: Place,
     stories: Sequence[Story],
-    page: tuple[int, int],
-    now: datetime,
+    shown: Shown,
     popular: Sequence[Head],
+    template: Cards = "D",
 ) -> str:
-    """Return one page of a list; ``page`` is its number and the last one."""
-    title = base.rsplit("/", 1)[1].replace("-", " ").title()
-    return _PAGE.format(
-        title=escape(title),
-        base=escape(base),
-        language=stories[0].language,
-        cards="\n".join(_card(story, now) for story in stories),
-        pages=_pages(base, *page),
-        sidebar=sidebar(popular),
+    """Return one page of a list; one without stories has no cards."""
+    markup = _PAGE_D if template == "D" else _PAGE_C
+    return markup.format(
+        title=escape(place.title),
+        base=escape(place.address(1)),
+        language=place.language,
+        cards=(cards_d if template == "D" else cards_c)(stories, shown),
+        pages=_pages(place),
+        sidebar=sidebar(popular) if template == "D" else _popular(popular),
         label=LABEL,
     )
 
 
-def _card(story: Story, now: datetime) -> str:
-    url, title = escape(story.url), escape(story.headline)
-    picture = escape(story.images[0].url.replace("/1200x800/", "/360x240/")) if story.images else ""
-    return f"""<div class="card__post card__post-list card__post__transition mt-30"><div class="row"><div class="col-md-5"><div class="card__post__transition"><a href="{url}" title="{title}"><picture><img class="img-fluid lazyload" src="/img/blank.gif" data-src="{picture}" alt="{title}"></picture></a></div></div>
-<div class="col-md-7 my-auto pl-0"><div class="card__post__body"><div class="card__post__content"><div class="card__post__author-info mb-2"><ul class="list-inline"><li class="list-inline-item"><span class="text-dark text-capitalize">{dates.relative(story.published, now, story.language)}</span></li></ul></div>
-<div class="card__post__title"><h2 class="h5"><a href="{url}" title="{title}">{title}</a></h2><p>{escape(cut(story.blocks[0].text, 110))}</p></div></div></div></div></div></div>"""
+def _popular(heads: Sequence[Head]) -> str:
+    return "".join(
+        f'<article class="simple-post clearfix"><header><h3><a href="{escape(head.url)}?utm_source=antaranews&amp;utm_medium=desktop&amp;utm_campaign=popular_right" title="{escape(head.headline)}">{escape(head.headline)}</a></h3></header></article>'
+        for head in heads
+    )
 
 
-def _pages(base: str, current: int, last: int) -> str:
+def _pages(place: Place) -> str:
+    current, last = place.page, place.last
     items = []
     for number in range(max(1, current - _AROUND), min(last, current + _AROUND) + 1):
         active = " active" if number == current else ""
-        items.append(
-            f'<li class="page-item{active}"><a class="page-link" href="{_address(base, number)}">{number}</a></li>'
-        )
+        items.append(f'<li class="page-item{active}">{_link(place, number, str(number))}</li>')
     if current > 1:
-        items.insert(
-            0,
-            f'<li class="page-item"><a class="page-link" href="{_address(base, current - 1)}" aria-label="Previous">&laquo;</a></li>',
-        )
+        previous = _link(place, current - 1, "&laquo;", "Previous")
+        items.insert(0, f'<li class="page-item">{previous}</li>')
     if current < last:
-        items.append(
-            f'<li class="page-item"><a class="page-link" href="{_address(base, current + 1)}" aria-label="Next">&raquo;</a></li>'
-        )
+        following = _link(place, current + 1, "&raquo;", "Next")
+        items.append(f'<li class="page-item">{following}</li>')
     return "".join(items)
 
 
-def _address(base: str, number: int) -> str:
-    return base if number == 1 else f"{base}/{number}"
+def _link(place: Place, number: int, text: str, label: str = "") -> str:
+    named = f' aria-label="{label}"' if label else ""
+    return f'<a class="page-link" href="{escape(place.address(number))}"{named}>{text}</a>'

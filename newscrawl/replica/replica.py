@@ -13,6 +13,7 @@ from newscrawl.clock import WIB
 from newscrawl.replica.corpus import Corpus
 from newscrawl.replica.counts import Counts, Request
 from newscrawl.replica.ids import Edition
+from newscrawl.replica.offers import Offers
 from newscrawl.replica.server import Server
 from newscrawl.replica.site import Response, Site
 from newscrawl.replica.story import Story
@@ -39,6 +40,7 @@ class Replica:
         lively: bool = False,
         era: Era | None = None,
         switch: tuple[datetime, Era] | None = None,
+        offers: Offers | None = None,
     ) -> None:
         """Prepare the site without listening yet.
 
@@ -51,6 +53,7 @@ class Replica:
             lively: whether they keep to the real desk's rhythm instead; see ``rhythm``.
             era: the template of all article pages; without one, the site's mix.
             switch: when all article pages change to another template, and to which.
+            offers: the ways into the past that it has; without, those of ``Offers()``.
 
         Raises:
             ClockError: the clock file cannot be read.
@@ -60,12 +63,14 @@ class Replica:
         self.start = start or self._clock().astimezone(WIB).date() - timedelta(days=_DAYS)
         self.corpus = Corpus(seed, per_day, lively=lively)
         self.corpus.heads_of_day(self.start)
-        self.site = Site(self.corpus, self.start, self._clock, era=era, switch=switch)
+        self.site = Site(
+            self.corpus, self.start, self._clock, era=era, switch=switch, offers=offers
+        )
         self.log = Counts()
         self.faults: dict[str, Fault] = {}
-        """What goes wrong, by the beginning of the path; the longest beginning counts."""
+        """What goes wrong, by the beginning of path and query; the longest beginning counts."""
         self.hook: Callable[[str, str], Fault | None] | None = None
-        """Asked with host and path before ``faults``."""
+        """Asked with host, and path with query, before ``faults``."""
         self._port = port
         self._server: Server | None = None
         self._thread: Thread | None = None
@@ -88,7 +93,7 @@ class Replica:
 
     @property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
-        """Requests by kind (robots, feed, listing, article, other), then status."""
+        """Requests by kind (robots, feed, listing, archive, article, other), then status."""
         return self.log.kinds()
 
     def drain(self) -> list[Request]:
@@ -116,11 +121,11 @@ class Replica:
         """Return what the AMP page of a story states at this moment."""
         return self.site.amp_story(article_id, edition)
 
-    def fault(self, host: str, path: str) -> Fault | None:
-        """Return what is to go wrong with a request, if anything."""
-        if self.hook is not None and (found := self.hook(host, path)) is not None:
+    def fault(self, host: str, target: str) -> Fault | None:
+        """Return what is to go wrong with a request for a path and query, if anything."""
+        if self.hook is not None and (found := self.hook(host, target)) is not None:
             return found
-        fitting = [prefix for prefix in self.faults if path.startswith(prefix)]
+        fitting = [prefix for prefix in self.faults if target.startswith(prefix)]
         return self.faults[max(fitting, key=len)] if fitting else None
 
     def begin(self) -> None:

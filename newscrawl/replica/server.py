@@ -91,14 +91,16 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer; the site answers POST and HEAD by the same rules."""
-        path = urlsplit(self.path).path
+        parts = urlsplit(self.path)
+        path = parts.path
+        target = f"{path}?{parts.query}" if parts.query else path
         length = int(self.headers.get("Content-Length") or 0)
         self.rfile.read(length)
         if path.startswith(_CONTROL):
             self._control(path.removeprefix(_CONTROL))
             return
         host = (self.headers.get("Host") or "").partition(":")[0].lower()
-        fault = self.server.replica.fault(host, path)
+        fault = self.server.replica.fault(host, target)
         if fault == "close":
             self.close_connection = True
             return
@@ -108,7 +110,7 @@ class Handler(BaseHTTPRequestHandler):
         if isinstance(fault, Response):
             response = fault
         else:
-            response = self.server.replica.site.respond(known, path)
+            response = self.server.replica.site.respond(known, target)
             if isinstance(fault, int):
                 response = response._replace(status=fault, body=b"", changed=None)
         self._send(response, host)

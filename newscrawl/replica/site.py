@@ -5,21 +5,25 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Literal, NamedTuple
+from urllib.parse import parse_qsl
 
 from newscrawl.clock import WIB
 from newscrawl.replica.casting import FOLDERS, HOST
 from newscrawl.replica.corpus import Corpus
+from newscrawl.replica.dated import is_dated
 from newscrawl.replica.feed import feed
 from newscrawl.replica.heads import Head
 from newscrawl.replica.ids import Edition
-from newscrawl.replica.listing import listing
+from newscrawl.replica.lists import Lists
 from newscrawl.replica.notfound import not_found
+from newscrawl.replica.offers import Offers
 from newscrawl.replica.pages import Pages
 from newscrawl.replica.sections import edition_of_host, edition_of_story, front_list, scope
 from newscrawl.replica.story import Story
 from newscrawl.replica.traits import Era
 
-Visit = Literal["robots", "feed", "listing", "article", "other"]
+Visit = Literal["robots", "feed", "listing", "archive", "article", "other"]
+"""What a request is for; ``archive`` is a dated list or a search."""
 
 _ROBOTS = b"""User-agent: *
 Allow: /
@@ -41,7 +45,6 @@ _STORY = re.compile(
 )
 _FEED = re.compile(r"^/rss/([a-z-]+)\.xml$")
 _LIST = re.compile(r"^/([a-z-]+)(?:/(\d{1,4}))?$")
-_CARDS, _LAST_PAGE = 10, 100
 _FEED_SIZES = {"terkini": 50, "top-news": 30}
 _HTML = "text/html; charset=UTF-8"
 _TAKEDOWN_DAYS = 6
@@ -71,7 +74,7 @@ class Response(NamedTuple):
 class Site:
     """The stories from a first day on, as the site shows them at the moment of each request."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - options, each given by name
         self,
         corpus: Corpus,
         start: date,
@@ -79,6 +82,7 @@ class Site:
         *,
         era: Era | None = None,
         switch: tuple[datetime, Era] | None = None,
+        offers: Offers | None = None,
     ) -> None:
         """Show a corpus from a first day on.
 
@@ -88,16 +92,19 @@ class Site:
             clock: gives the time of each request.
             era: the template of all article pages; without one, each page has its own.
             switch: when all article pages change to another template, and to which.
+            offers: the ways into the past that it has.
         """
         self.corpus = corpus
         self.start = start
         self.now = clock
         self.pages = Pages(corpus, era, switch)
+        self._lists = Lists(corpus, self.pages, start, offers or Offers())
         self._missing: bytes | None = None
 
-    def respond(self, host: str, path: str) -> Response:
-        """Return the answer to a request for a path of one of the site's hosts."""
+    def respond(self, host: str, target: str) -> Response:
+        """Return the answer to a request to one of the site's hosts, for a path and its query."""
         now = self.now()
+        path, _, query = target.partition("?")
         if path == "/robots.txt":
             return Response(200, "robots", _ROBOTS, "text/plain", self._midnight(self.start))
         if found := _STORY.match(path):
@@ -105,8 +112,13 @@ class Site:
             return self._story(int(found["id"]), edition, now, in_amp=bool(found["amp"]))
         if found := _FEED.match(path):
             return self._feed(host, found[1], now)
+        if is_dated(path):
+            options = dict(parse_qsl(query, keep_blank_values=True))
+            return self._page("archive", self._lists.dated(host, path, options, now))
         if found := _LIST.match(path if path != "/" else f"/{front_list(host)}"):
-            return self._listing(host, found[1], int(found[2] or 1), now)
+            known = scope(found[1], host) is not None
+            page = self._lists.section(host, found[1], int(found[2] or 1), now)
+            return self._page("listing" if known else "other", page)
         return self.missing("other")
 
     def story(self, article_id: int, edition: Edition = "id") -> Story | None:
@@ -127,14 +139,12 @@ class Site:
         ``regional`` is another way to ask for the edition ``jatim``.
         """
         now = self.now()
-        visible = self._visible(now, "jatim" if regional else edition)
+        visible = self._lists.visible(now, "jatim" if regional else edition)
         return [self.pages.story(head, now) for head in visible]
 
     def heads(self, name: str, now: datetime, *, host: str = HOST) -> Iterator[Head] | None:
         """Return what a section's list has, newest first; none if there is no such section."""
-        if (carries := scope(name, host)) is None:
-            return None
-        return filter(carries, self._visible(now, edition_of_host(host)))
+        return self._lists.heads(name, now, host)
 
     def missing(self, kind: Visit) -> Response:
         """Return the page for what is not there, which is built once."""
@@ -142,13 +152,8 @@ class Site:
             self._missing = not_found(self.corpus.heads_of_day(self.start))
         return Response(404, kind, self._missing)
 
-    def _visible(self, now: datetime, edition: Edition) -> Iterator[Head]:
-        day = now.astimezone(WIB).date()
-        while day >= self.start:
-            for head in reversed(self.corpus.heads_of_day(day, edition)):
-                if head.visible(now):
-                    yield head
-            day -= timedelta(days=1)
+    def _page(self, kind: Visit, body: bytes | None) -> Response:
+        return Response(200, kind, body) if body is not None else self.missing(kind)
 
     def _story(self, article_id: int, edition: Edition, now: datetime, *, in_amp: bool) -> Response:
         head = self.corpus.head_by_id(article_id, edition)
@@ -179,19 +184,6 @@ class Site:
             for head in self.corpus.heads_of_day(day, edition_of_host(host))
             if head.taken_down and head.taken_down <= now and carries and carries(head)
         ]
-
-    def _listing(self, host: str, name: str, page: int, now: datetime) -> Response:
-        heads = self.heads(name, now, host=host)
-        shown = list(islice(heads, _CARDS * _LAST_PAGE)) if heads is not None else []
-        last = -(-len(shown) // _CARDS)
-        if not 1 <= page <= last:
-            return self.missing("listing" if heads is not None else "other")
-        stories = [
-            self.pages.story(head, now) for head in shown[(page - 1) * _CARDS : page * _CARDS]
-        ]
-        popular = [head for head in shown if head.kind == "article"][-5:]
-        base = f"https://{host}/{name}"
-        return Response(200, "listing", listing(base, stories, (page, last), now, popular).encode())
 
     @staticmethod
     def _midnight(day: date) -> datetime:
