@@ -25,7 +25,7 @@ from newscrawl.replica.casting import (
     scenarios,
 )
 from newscrawl.replica.facts import draw_facts
-from newscrawl.replica.grammar import sentence
+from newscrawl.replica.grammar import expand, sentence
 from newscrawl.replica.ids import Edition, ids_of_day
 from newscrawl.replica.places import Country
 from newscrawl.replica.scenario import Scenario
@@ -98,6 +98,12 @@ class Head:
     def visible(self, now: datetime) -> bool:
         """Whether the site has the story at a moment."""
         return self.published <= now and (self.taken_down is None or now < self.taken_down)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tags, each once; there is nothing to draw in them."""
+        named = (expand(tag, self.facts, Random(0)) for tag in self.scenario.tags)
+        return tuple(dict.fromkeys(named))
 
     @property
     def in_world(self) -> bool:

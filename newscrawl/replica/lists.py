@@ -14,6 +14,8 @@ from newscrawl.replica.listing import Place, listing
 from newscrawl.replica.offers import Offers
 from newscrawl.replica.pages import Pages
 from newscrawl.replica.sections import edition_of_host, scope
+from newscrawl.replica.story import Story
+from newscrawl.replica.tags import Tags, slug
 
 _CARDS = 10
 """How many a section's list has on a page."""
@@ -29,6 +31,7 @@ class Lists:
         self._pages = pages
         self._start = start
         self._offers = offers
+        self._tags = Tags(corpus, start)
 
     def visible(self, now: datetime, edition: Edition) -> Iterator[Head]:
         """Return all that an edition has at a moment, newest first."""
@@ -70,11 +73,34 @@ class Lists:
         last = max(1, -(-len(heads) // wanted.cards))
         if not 1 <= wanted.page <= last:
             return None
-        shown = Shown(now, offers.card_dates, offers.categories)
         place = Place(
             "Indeks", lambda page: f"https://{host}{wanted.address(page)}", wanted.page, last
         )
-        return self._page(place, heads, shown, wanted.cards)
+        return self._page(place, heads, self._shown(now), wanted.cards)
+
+    def tag(self, host: str, tag: str, page: int, now: datetime) -> bytes | None:
+        """Return a page of a tag's list; none if there is no such page."""
+        offers, edition = self._offers, edition_of_host(host)
+        if not offers.tags:
+            return None
+        days = self._tags.days(edition, tag, _day(now))
+        heads = (head for day in days for head in self._between(day, day, now, edition))
+        tagged = (head for head in heads if slug(tag) in map(slug, head.tags))
+        shown = list(islice(tagged, offers.index_cards * offers.listing_pages))
+        last = -(-len(shown) // offers.index_cards)
+        if not 1 <= page <= last:
+            return None
+        place = Place(tag, _numbered(f"https://{host}/tag/{tag}"), page, last)
+        return self._page(place, shown, self._shown(now), offers.index_cards)
+
+    def stories(self, host: str, first: date, last: date, now: datetime) -> list[Story]:
+        """Return what a host has of some days, newest first."""
+        days = max(first, self._start), min(last, _day(now))
+        heads = self._between(*days, now, edition_of_host(host), self._offers.listed)
+        return [self._pages.story(head, now) for head in heads]
+
+    def _shown(self, now: datetime) -> Shown:
+        return Shown(now, self._offers.card_dates, self._offers.categories)
 
     def _found(self, wanted: Asked, edition: Edition, now: datetime) -> Iterator[Head]:
         """Return the stories of the days asked for that have one of the words, newest first."""

@@ -14,6 +14,8 @@ Index = Literal["dmy", "ymd", "path", "section"]
 Search = Literal["path", "query"]
 """Addresses of a search: ``/search/%20/02-01-2019/02-01-2019``, and
 ``/search?q=%20&startDate=02-01-2019&endDate=02-01-2019``."""
+Sitemap = Literal["plain", "gzip"]
+"""Whether the sitemaps of the months are files that are compressed themselves."""
 Cards = Literal["C", "D"]
 """Templates in which lists show their cards."""
 
@@ -26,6 +28,10 @@ class Offers:
     """The form of the dated lists."""
     search: Search | None = "query"
     """The form of the search by date."""
+    tags: bool = True
+    """Whether tags have lists: ``/tag/gempa-bumi``."""
+    sitemap: Sitemap | None = None
+    """The form of the sitemaps; robots.txt names them where there are any."""
     ignores_date: bool = False
     """Whether dated lists and searches show the newest stories whatever day they are asked for."""
     listed: Mapping[date, int] = field(default_factory=dict)

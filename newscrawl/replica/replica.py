@@ -93,7 +93,7 @@ class Replica:
 
     @property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
-        """Requests by kind (robots, feed, listing, archive, article, other), then status."""
+        """Requests by kind, such as ``article``, then status."""
         return self.log.kinds()
 
     def drain(self) -> list[Request]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from newscrawl.replica.replica import Replica
 
 _COMPRESS_FROM = 500
+_PACKED = "application/x-gzip"
+"""What is compressed already."""
 _CONTROL = "/_replica/"
 
 
@@ -154,7 +156,7 @@ class Handler(BaseHTTPRequestHandler):
             status, body = 304, b""
         else:
             headers.append(("Content-Type", response.content_type))
-        if len(body) >= _COMPRESS_FROM:
+        if len(body) >= _COMPRESS_FROM and response.content_type != _PACKED:
             headers.append(("Vary", "Accept-Encoding"))
             if "gzip" in (self.headers.get("Accept-Encoding") or ""):
                 body = _compressed(body)

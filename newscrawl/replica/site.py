@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import parse_qsl
 
 from newscrawl.clock import WIB
+from newscrawl.replica import sitemaps
 from newscrawl.replica.casting import FOLDERS, HOST
 from newscrawl.replica.corpus import Corpus
 from newscrawl.replica.dated import is_dated
@@ -22,7 +23,7 @@ from newscrawl.replica.sections import edition_of_host, edition_of_story, front_
 from newscrawl.replica.story import Story
 from newscrawl.replica.traits import Era
 
-Visit = Literal["robots", "feed", "listing", "archive", "article", "other"]
+Visit = Literal["robots", "feed", "listing", "archive", "tag", "sitemap", "article", "other"]
 """What a request is for; ``archive`` is a dated list or a search."""
 
 _ROBOTS = b"""User-agent: *
@@ -44,6 +45,7 @@ _STORY = re.compile(
     r"/(?P<id>\d{1,12})(?:/[^/]*)?/?$"
 )
 _FEED = re.compile(r"^/rss/([a-z-]+)\.xml$")
+_TAG = re.compile(r"^/tag/([^/]+)(?:/(\d{1,4}))?/?$")
 _LIST = re.compile(r"^/([a-z-]+)(?:/(\d{1,4}))?$")
 _FEED_SIZES = {"terkini": 50, "top-news": 30}
 _HTML = "text/html; charset=UTF-8"
@@ -98,7 +100,8 @@ class Site:
         self.start = start
         self.now = clock
         self.pages = Pages(corpus, era, switch)
-        self._lists = Lists(corpus, self.pages, start, offers or Offers())
+        self._offers = offers or Offers()
+        self._lists = Lists(corpus, self.pages, start, self._offers)
         self._missing: bytes | None = None
 
     def respond(self, host: str, target: str) -> Response:
@@ -106,20 +109,14 @@ class Site:
         now = self.now()
         path, _, query = target.partition("?")
         if path == "/robots.txt":
-            return Response(200, "robots", _ROBOTS, "text/plain", self._midnight(self.start))
+            body = _ROBOTS + (sitemaps.ROBOTS % host.encode() if self._offers.sitemap else b"")
+            return Response(200, "robots", body, "text/plain", self._midnight(self.start))
         if found := _STORY.match(path):
             edition = edition_of_story(host, found["folder"])
             return self._story(int(found["id"]), edition, now, in_amp=bool(found["amp"]))
         if found := _FEED.match(path):
             return self._feed(host, found[1], now)
-        if is_dated(path):
-            options = dict(parse_qsl(query, keep_blank_values=True))
-            return self._page("archive", self._lists.dated(host, path, options, now))
-        if found := _LIST.match(path if path != "/" else f"/{front_list(host)}"):
-            known = scope(found[1], host) is not None
-            page = self._lists.section(host, found[1], int(found[2] or 1), now)
-            return self._page("listing" if known else "other", page)
-        return self.missing("other")
+        return self._list(host, path, query, now)
 
     def story(self, article_id: int, edition: Edition = "id") -> Story | None:
         """Return the story that has an id, in its first form, whether or not it is out yet."""
@@ -152,8 +149,39 @@ class Site:
             self._missing = not_found(self.corpus.heads_of_day(self.start))
         return Response(404, kind, self._missing)
 
+    def _list(self, host: str, path: str, query: str, now: datetime) -> Response:
+        """Answer with a list of stories, if the path is that of one."""
+        if is_dated(path):
+            options = dict(parse_qsl(query, keep_blank_values=True))
+            return self._page("archive", self._lists.dated(host, path, options, now))
+        if found := _TAG.match(path):
+            page = self._lists.tag(host, found[1], int(found[2] or 1), now)
+            return self._page("tag", page)
+        if path.startswith("/sitemap"):
+            return self._sitemap(host, path, now)
+        if found := _LIST.match(path if path != "/" else f"/{front_list(host)}"):
+            known = scope(found[1], host) is not None
+            page = self._lists.section(host, found[1], int(found[2] or 1), now)
+            return self._page("listing" if known else "other", page)
+        return self.missing("other")
+
     def _page(self, kind: Visit, body: bytes | None) -> Response:
         return Response(200, kind, body) if body is not None else self.missing(kind)
+
+    def _sitemap(self, host: str, path: str, now: datetime) -> Response:
+        """Answer with the index, or with the month that it names."""
+        form, month = self._offers.sitemap, sitemaps.month_of(path)
+        ending = ".gz" if form == "gzip" else ""
+        if form and path == "/sitemap.xml":
+            body = sitemaps.index(host, self.start, now, ending)
+            return Response(200, "sitemap", body, "text/xml")
+        stories = self._lists.stories(host, *month, now) if form and month else []
+        if not stories or path.endswith(".gz") != bool(ending):
+            return self.missing("sitemap")
+        body = sitemaps.urls(stories)
+        if ending:
+            return Response(200, "sitemap", sitemaps.packed(body), "application/x-gzip")
+        return Response(200, "sitemap", body, "text/xml")
 
     def _story(self, article_id: int, edition: Edition, now: datetime, *, in_amp: bool) -> Response:
         head = self.corpus.head_by_id(article_id, edition)

@@ -23,7 +23,7 @@ from newscrawl.replica.dressing import (
     template,
 )
 from newscrawl.replica.facts import revised
-from newscrawl.replica.grammar import expand, sentence
+from newscrawl.replica.grammar import sentence
 from newscrawl.replica.heads import Head
 from newscrawl.replica.pictures import graphic, picture
 from newscrawl.replica.related import Earlier, Layout, links, with_release
@@ -82,7 +82,6 @@ def write_story(seed: int, head: Head, earlier: Earlier, era: Era | None = None)
     quote = _pull_quote(blocks) if "pull_quote" in plan.traits else None
     summary = cut(blocks[0].text, _SUMMARY)
     path = sections(head, era)
-    tags = tuple(dict.fromkeys(expand(tag, head.facts, draw.text) for tag in head.scenario.tags))
     traits = _page_traits(plan, era, draw.look)
     credit = plan.credit._replace(editors=()) if "no_editor" in traits else plan.credit
     return Story(
@@ -93,7 +92,7 @@ def write_story(seed: int, head: Head, earlier: Earlier, era: Era | None = None)
         summary=summary,
         section=path[0] if path else None,
         breadcrumbs=("Home", *path) if era == "D" else (),
-        tags=tags,
+        tags=head.tags,
         modified=None,
         dateline_place=place,
         dateline_text=filed,
