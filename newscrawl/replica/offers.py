@@ -32,6 +32,10 @@ class Offers:
     """Whether tags have lists: ``/tag/gempa-bumi``."""
     sitemap: Sitemap | None = None
     """The form of the sitemaps; robots.txt names them where there are any."""
+    parted: float = 0.0
+    """Share of the long national stories that are served in two to four pages: ``?page=2``."""
+    whole: bool = False
+    """Whether these lead to a page with the whole story: ``?page=all``."""
     ignores_date: bool = False
     """Whether dated lists and searches show the newest stories whatever day they are asked for."""
     listed: Mapping[date, int] = field(default_factory=dict)

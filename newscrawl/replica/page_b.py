@@ -5,6 +5,7 @@ from html import escape
 from newscrawl.replica import dates
 from newscrawl.replica.markup import AD, LABEL, Around, link_places, names, text
 from newscrawl.replica.page_b_links import fly_in, related_block
+from newscrawl.replica.part_links import part_links
 from newscrawl.replica.story import Story
 from newscrawl.replica.word import word_paragraphs
 
@@ -28,7 +29,7 @@ _PAGE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http:
 	<div class="pbrt">{image}<div class="cl"></div></div>
 	{quote}
 	<div id="content_news" itemprop="articleBody">
-		{body}{editor}<p class="date">COPYRIGHT &copy; <span itemprop="copyrightHolder">ANTARA</span> <span itemprop="copyrightYear">{year}</span></p>
+		{body}{editor}{further}<p class="date">COPYRIGHT &copy; <span itemprop="copyrightHolder">ANTARA</span> <span itemprop="copyrightYear">{year}</span></p>
 		<div style="width:336px;margin: 10px auto;">{ad}</div><div class="cl"></div>
 	</div>
 	<div class="sharebox"><div class="addthis_toolbox"><a class="addthis_button_tweet"></a></div></div>
@@ -65,6 +66,7 @@ def page(story: Story, around: Around) -> str:
         else "",
         body=_body(story),
         editor=_editor(story),
+        further=part_links(story),
         year=story.published.year,
         ad=AD.format(slot=7007),
         related=related_block(story),
@@ -111,7 +113,7 @@ def _byline(story: Story) -> str:
 
 
 def _editor(story: Story) -> str:
-    if not story.credit.editors:
+    if not story.credit.editors or not story.part.shows_credits:
         return ""
     return f'<p class="mt10">Editor: <span itemprop="editor">{names(story.credit.editors, " dan ")}</span></p>'
 
@@ -141,6 +143,8 @@ def _body(story: Story) -> str:
     pieces[-1] += escape(story.crew)
     if story.credit.source_line:
         pieces.append(escape(story.credit.source_line))
+    if not story.part.is_last:
+        return gap.join(pieces)
     if "desk_code" in story.traits:
         pieces.append("(Uu.T008)" if story.article_id % 2 else "(*)")
     if story.credit.translators:

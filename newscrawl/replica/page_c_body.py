@@ -3,6 +3,7 @@
 from html import escape
 
 from newscrawl.replica.markup import AD, baca_juga_address, credits_of, link_places, text
+from newscrawl.replica.part_links import part_links
 from newscrawl.replica.story import Link, Picture, Story
 from newscrawl.replica.word import word_paragraphs
 
@@ -46,7 +47,9 @@ def container(story: Story) -> str:
     if "quote_in_body" in story.traits:
         quote = f'<div class="quote_old">{escape(story.description)}</div>'
     bureau = story.edition == "jatim"
-    end = "" if bureau else f'\n  <p class="text-muted small mt10">{credits_of(story)}</p>'
+    end = part_links(story)
+    if story.part.shows_credits and not bureau:
+        end += f'\n  <p class="text-muted small mt10">{credits_of(story)}</p>'
     ad = AD.format(slot=3003)
     if story.kind == "video":
         return f'<div class="margin-top-15 margin-bottom-15 clearfix">{body}</div>{end}{ad}'

@@ -11,6 +11,7 @@ from newscrawl.replica.markup import (
     link_places,
     text,
 )
+from newscrawl.replica.part_links import part_links
 from newscrawl.replica.story import Link, Story
 from newscrawl.replica.word import word_paragraphs
 
@@ -33,13 +34,21 @@ def container(story: Story) -> str:
     return (
         '<div class="wrap__article-detail-content post-content">\n'
         f"{_TOTAL_VIEWS.format(views=views)}\n{body}\n"
-        f"{AD.format(slot=2002)}\n{_credit_lines(story)}{rights}\n</div>"
+        f"{_pages(story, inside=True)}{AD.format(slot=2002)}\n{_credit_lines(story)}{rights}\n</div>"
+        f"{_pages(story, inside=False)}"
     )
 
 
 def _credit_lines(story: Story) -> str:
     """Return the paragraph with who wrote, translated and edited the story."""
+    if not story.part.shows_credits:
+        return ""
     return f'<p class="text-muted mt-2 small">{credits_of(story)}</p>'
+
+
+def _pages(story: Story, *, inside: bool) -> str:
+    """Return the links to the story's other pages, which stand in the text or under it."""
+    return part_links(story) if inside == (story.article_id % 3 == 0) else ""
 
 
 def _baca_juga(link: Link, story: Story) -> str:

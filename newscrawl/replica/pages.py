@@ -11,6 +11,7 @@ from newscrawl.replica.corpus import Corpus
 from newscrawl.replica.heads import Head
 from newscrawl.replica.ids import FIRST_DAY
 from newscrawl.replica.markup import Around
+from newscrawl.replica.parts import Parted
 from newscrawl.replica.story import Story
 from newscrawl.replica.traits import Era
 
@@ -43,13 +44,19 @@ class Pages:
     """Stories and pages of a corpus in the templates of the moment."""
 
     def __init__(
-        self, corpus: Corpus, era: Era | None, switch: tuple[datetime, Era] | None
+        self,
+        corpus: Corpus,
+        era: Era | None,
+        switch: tuple[datetime, Era] | None,
+        parted: Parted,
     ) -> None:
         """Show all stories in one template, or each in its own; and in another one after a switch."""
+        self.parted = parted
         self._corpus = corpus
         self._era = era
         self._switch = Switch(*switch) if switch else None
         self._page = lru_cache(maxsize=2_000)(self._render)
+        self._amp_page = lru_cache(maxsize=200)(self._render_amp)
 
     def story(self, head: Head, now: datetime) -> Story:
         """Return a story in its present form, or in its first one if it is not there now."""
@@ -61,13 +68,14 @@ class Pages:
         year = now.astimezone(WIB).year
         return amp.amp_form(self.story(head, now), self._around(head), year)
 
-    def body(self, head: Head, now: datetime, *, in_amp: bool) -> bytes:
-        """Return a story's page."""
-        form = len([c for c in self._corpus.story(head).corrections if c.at <= now])
-        # A bureau's AMP page prints the present year.
-        return self._page(
-            head, form, self._era_at(now), now.astimezone(WIB).year if in_amp else None
-        )
+    def body(self, head: Head, now: datetime, number: int | None = 1) -> bytes:
+        """Return a page of a story by its number; without one, a page that has all of it."""
+        return self._page(head, self._form(head, now), self._era_at(now), number)
+
+    def amp_body(self, head: Head, now: datetime) -> bytes:
+        """Return a story's AMP page; a bureau's prints the present year."""
+        year = now.astimezone(WIB).year
+        return self._amp_page(head, self._form(head, now), self._era_at(now), year)
 
     def changed(self, story: Story, now: datetime) -> datetime:
         """Return when a story's page last changed: for its text or its template."""
@@ -81,11 +89,19 @@ class Pages:
             return self._switch.era
         return self._era
 
-    def _render(self, head: Head, form: int, era: Era | None, amp_year: int | None) -> bytes:
+    def _form(self, head: Head, now: datetime) -> int:
+        """Return how often a story was corrected until a moment."""
+        return len([c for c in self._corpus.story(head).corrections if c.at <= now])
+
+    def _render(self, head: Head, form: int, era: Era | None, number: int | None) -> bytes:
+        story = self._corpus.story(head, era).versions[form]
+        if number is not None:
+            story = self.parted.page(story, number)
+        return page(story, self._around(head)).encode()
+
+    def _render_amp(self, head: Head, form: int, era: Era | None, year: int) -> bytes:
         story, around = self._corpus.story(head, era).versions[form], self._around(head)
-        if amp_year is not None:
-            story = amp.amp_form(story, around, amp_year)
-        return page(story, around).encode()
+        return page(amp.amp_form(story, around, year), around).encode()
 
     def _around(self, head: Head) -> Around:
         day = head.published.date()

@@ -117,6 +117,10 @@ class Replica:
         """Return a story by its id in its first form, out or not; ``regional`` as in ``stories``."""
         return self.site.story(article_id, "jatim" if regional else edition)
 
+    def pages_of(self, story: Story) -> int:
+        """Return how many pages a story has in the form and template that it is given in."""
+        return self.site.pages.parted.count(story)
+
     def amp_story(self, article_id: int, edition: Edition = "id") -> Story | None:
         """Return what the AMP page of a story states at this moment."""
         return self.site.amp_story(article_id, edition)

@@ -19,6 +19,7 @@ from newscrawl.replica.lists import Lists
 from newscrawl.replica.notfound import not_found
 from newscrawl.replica.offers import Offers
 from newscrawl.replica.pages import Pages
+from newscrawl.replica.parts import Parted
 from newscrawl.replica.sections import edition_of_host, edition_of_story, front_list, scope
 from newscrawl.replica.story import Story
 from newscrawl.replica.traits import Era
@@ -99,8 +100,8 @@ class Site:
         self.corpus = corpus
         self.start = start
         self.now = clock
-        self.pages = Pages(corpus, era, switch)
-        self._offers = offers or Offers()
+        self._offers = offers = offers or Offers()
+        self.pages = Pages(corpus, era, switch, Parted(corpus.seed, offers.parted, offers.whole))
         self._lists = Lists(corpus, self.pages, start, self._offers)
         self._missing: bytes | None = None
 
@@ -113,7 +114,10 @@ class Site:
             return Response(200, "robots", body, "text/plain", self._midnight(self.start))
         if found := _STORY.match(path):
             edition = edition_of_story(host, found["folder"])
-            return self._story(int(found["id"]), edition, now, in_amp=bool(found["amp"]))
+            head = self.corpus.head_by_id(int(found["id"]), edition)
+            if head is None or not head.visible(now):
+                return self.missing("article")
+            return self._amp(head, now) if found["amp"] else self._story(head, query, now)
         if found := _FEED.match(path):
             return self._feed(host, found[1], now)
         return self._list(host, path, query, now)
@@ -183,13 +187,20 @@ class Site:
             return Response(200, "sitemap", sitemaps.packed(body), "application/x-gzip")
         return Response(200, "sitemap", body, "text/xml")
 
-    def _story(self, article_id: int, edition: Edition, now: datetime, *, in_amp: bool) -> Response:
-        head = self.corpus.head_by_id(article_id, edition)
-        if head is None or not head.visible(now):
+    def _story(self, head: Head, query: str, now: datetime) -> Response:
+        """Answer with the page of a story that the query names; most have one, whatever it says."""
+        story = self.pages.story(head, now)
+        count = self.pages.parted.count(story)
+        named = dict(parse_qsl(query)).get("page", "1") if count > 1 else "1"
+        number = None if named == "all" else int(named) if named.isdecimal() else 1
+        if number is not None and not 1 <= number <= count:
             return self.missing("article")
+        changed = self.pages.changed(story, now)
+        return Response(200, "article", self.pages.body(head, now, number), changed=changed)
+
+    def _amp(self, head: Head, now: datetime) -> Response:
         changed = self.pages.changed(self.pages.story(head, now), now)
-        body = self.pages.body(head, now, in_amp=in_amp)
-        return Response(200, "article", body, changed=changed)
+        return Response(200, "article", self.pages.amp_body(head, now), changed=changed)
 
     def _feed(self, host: str, name: str, now: datetime) -> Response:
         heads = self.heads(name, now, host=host)

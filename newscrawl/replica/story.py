@@ -41,6 +41,25 @@ class Correction(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class Part(NamedTuple):
+    """Which page of a story it is, and of how many; most stories have one."""
+
+    number: int = 1
+    pages: int = 1
+    shows_credits: bool = True
+    """Whether it has the lines under the story."""
+    leads_to_whole: bool = False
+    """Whether it links to a page that has the whole story."""
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the story ends on it."""
+        return self.number == self.pages
+
+
+_WHOLE = Part()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One story in one of its forms; the page shows what stands here and nothing else."""
@@ -68,6 +87,8 @@ class Story:
     traits: frozenset[str]
     """Which of the hard cases its page has; see ``traits``."""
     corrections: tuple[Correction, ...]
+    part: Part = _WHOLE
+    """Of how many pages it is one, if it is what one page shows and not the whole story."""
 
     @property
     def id(self) -> str:
