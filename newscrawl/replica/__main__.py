@@ -3,11 +3,15 @@
 import argparse
 import signal
 import sys
-from collections.abc import Sequence
+from argparse import SUPPRESS
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event
+from typing import Any, get_args
 
+from newscrawl.replica.offers import Cards, Index, Offers, Search, Sitemap
 from newscrawl.replica.replica import Replica
 from newscrawl.replica.traits import Era
 
@@ -36,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             per_day=options.per_day,
             era=options.era,
             switch=options.switch,
+            offers=_offers(options),
         )
         site.begin()
     except (OSError, ValueError, OverflowError) as error:
@@ -46,6 +51,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     ended.wait()
     site.end()
     return 0
+
+
+def _offers(options: argparse.Namespace) -> Offers:
+    """Return the ways into the past that were asked for; what was not keeps its default."""
+    names = {field.name for field in fields(Offers)}
+    return Offers(**{name: value for name, value in vars(options).items() if name in names})
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -59,7 +70,27 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     add("--per-day", type=_count, default=45, help="stories a day")
     add("--era", choices=_ERAS, help="one template for all article pages")
     add("--switch", type=_switch, metavar="TIME=ERA", help="a template from a moment on")
+    _add_offers(parser.add_argument_group("the ways into the past", argument_default=SUPPRESS))
     return parser.parse_args(argv)
+
+
+def _add_offers(group: argparse._ArgumentGroup) -> None:
+    """Take what the site offers; arguments that are not given are left out of the result."""
+    add = group.add_argument
+    add(
+        "--index",
+        type=_one_of(Index),
+        help="form of the dated lists: dmy; ymd, path, section, none",
+    )
+    add("--search", type=_one_of(Search), help="form of the search: query; path, none")
+    add("--sitemap", type=_one_of(Sitemap), help="form of the sitemaps: none; plain, gzip")
+    add("--no-tags", dest="tags", action="store_false", help="tags have no lists")
+    add("--ignores-date", action="store_true", help="dated lists have today's stories")
+    add("--cards", choices=get_args(Cards), help="template of the lists' cards: D; C")
+    add("--no-categories", dest="categories", action="store_false", help="cards name no category")
+    add("--listing-pages", type=_count, help="number of a list's last page: 100")
+    add("--parted", type=_share, help="share of the long stories that have many pages: 0")
+    add("--whole", action="store_true", help="these lead to a page with the whole story")
 
 
 def _loopback(value: str) -> str:
@@ -85,6 +116,28 @@ def _switch(value: str) -> tuple[datetime, Era]:
     if era is None or time is None or time.tzinfo is None:
         raise argparse.ArgumentTypeError(f"{value!r} is not like 2026-11-01T12:00:00+07:00=C")
     return time, era
+
+
+def _one_of(form: Any) -> Callable[[str], str | None]:
+    """Return what takes one of the values of a type, or ``none``."""
+    known = get_args(form)
+
+    def taken(value: str) -> str | None:
+        if value not in {*known, "none"}:
+            raise argparse.ArgumentTypeError(f"{value!r} is none of {', '.join(known)}, none")
+        return None if value == "none" else value
+
+    return taken
+
+
+def _share(value: str) -> float:
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no share from 0 to 1")
+    return share
 
 
 def _count(value: str) -> int:

@@ -14,6 +14,8 @@ from newscrawl.replica.writing import write_story
 
 _MOST_PER_DAY = {"jatim": 3, "en": 8}
 """The editions beside the national one bring few stories."""
+_DAYS, _HEADS = 400, 25_000
+"""How many days' heads are kept at least, and about how many heads: those of some years, if few."""
 _LINKED_DAYS = 3
 """How many days back a story's links may lead."""
 _ARCHIVE = (date(2014, 3, 1), 900)
@@ -36,7 +38,8 @@ class Corpus:
         self.lively = lively
         # A cache that belongs to the object, not to the class: it goes when the object goes.
         self.story = lru_cache(maxsize=6_000)(self._story)
-        self._heads = lru_cache(maxsize=400)(self._heads_of_day)
+        days = max(_DAYS, _HEADS // max(1, per_day))
+        self._heads = lru_cache(maxsize=days)(self._heads_of_day)
 
     def heads_of_day(self, day: date, edition: Edition = "id") -> tuple[Head, ...]:
         """Return what is known of a day's stories without writing them, oldest first."""

@@ -7,6 +7,7 @@ itself, and so does the English edition.
 
 from bisect import bisect_right
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 Edition = Literal["id", "jatim", "en"]
@@ -59,12 +60,15 @@ def ids_of_day(day: date, edition: Edition = "id") -> range:
 
 def day_of_id(article_id: int, edition: Edition = "id") -> date | None:
     """Return the day on which an id is given out; none for one that never is."""
-    low, high = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
-    days = range(low, high + 1)
-    at = bisect_right(
-        days, article_id, key=lambda n: ids_of_day(date.fromordinal(n), edition).start
-    )
+    at = bisect_right(_first_ids(edition), article_id)
     if at == 0:
         return None
-    day = date.fromordinal(days[at - 1])
+    day = FIRST_DAY + timedelta(days=at - 1)
     return day if article_id in ids_of_day(day, edition) else None
+
+
+@cache
+def _first_ids(edition: Edition) -> tuple[int, ...]:
+    """Return the first id of each day: every request for a story looks for its day."""
+    days = range((LAST_DAY - FIRST_DAY).days + 1)
+    return tuple(_interpolated(_ANCHORS[edition], FIRST_DAY + timedelta(days=n)) for n in days)

@@ -14,6 +14,7 @@ from newscrawl.replica.listing import Place, listing
 from newscrawl.replica.offers import Offers
 from newscrawl.replica.pages import Pages
 from newscrawl.replica.sections import edition_of_host, scope
+from newscrawl.replica.standing import Standing
 from newscrawl.replica.story import Story
 from newscrawl.replica.tags import Tags, slug
 
@@ -32,6 +33,7 @@ class Lists:
         self._start = start
         self._offers = offers
         self._tags = Tags(corpus, start)
+        self._standing = Standing(corpus)
 
     def visible(self, now: datetime, edition: Edition) -> Iterator[Head]:
         """Return all that an edition has at a moment, newest first."""
@@ -45,8 +47,13 @@ class Lists:
 
     def section(self, host: str, name: str, page: int, now: datetime) -> bytes | None:
         """Return a page of a section's list; none if there is no such page."""
-        heads = self.heads(name, now, host)
-        shown = list(islice(heads or (), _CARDS * self._offers.listing_pages))
+        shown = self._standing.at(
+            now,
+            edition_of_host(host),
+            (host, name),
+            lambda: self.heads(name, now, host) or (),
+            _CARDS * self._offers.listing_pages,
+        )
         last = -(-len(shown) // _CARDS)
         if not 1 <= page <= last:
             return None
@@ -64,11 +71,13 @@ class Lists:
         wanted = asked(offers, path, query, today)
         if wanted is None or wanted.first > today or wanted.last < self._start:
             return None
-        heads = list(
-            islice(
-                self._found(wanted, edition_of_host(host), now),
-                wanted.cards * offers.listing_pages,
-            )
+        edition = edition_of_host(host)
+        heads = self._standing.at(
+            now,
+            edition,
+            (wanted.first, wanted.last, wanted.words),
+            lambda: self._found(wanted, edition, now),
+            wanted.cards * offers.listing_pages,
         )
         last = max(1, -(-len(heads) // wanted.cards))
         if not 1 <= wanted.page <= last:
@@ -83,10 +92,13 @@ class Lists:
         offers, edition = self._offers, edition_of_host(host)
         if not offers.tags:
             return None
-        days = self._tags.days(edition, tag, _day(now))
-        heads = (head for day in days for head in self._between(day, day, now, edition))
-        tagged = (head for head in heads if slug(tag) in map(slug, head.tags))
-        shown = list(islice(tagged, offers.index_cards * offers.listing_pages))
+        shown = self._standing.at(
+            now,
+            edition,
+            slug(tag),
+            lambda: self._tagged(slug(tag), edition, now),
+            offers.index_cards * offers.listing_pages,
+        )
         last = -(-len(shown) // offers.index_cards)
         if not 1 <= page <= last:
             return None
@@ -98,6 +110,12 @@ class Lists:
         days = max(first, self._start), min(last, _day(now))
         heads = self._between(*days, now, edition_of_host(host), self._offers.listed)
         return [self._pages.story(head, now) for head in heads]
+
+    def _tagged(self, tag: str, edition: Edition, now: datetime) -> Iterator[Head]:
+        for day in self._tags.days(edition, tag, _day(now)):
+            for head in self._between(day, day, now, edition):
+                if tag in map(slug, head.tags):
+                    yield head
 
     def _shown(self, now: datetime) -> Shown:
         return Shown(now, self._offers.card_dates, self._offers.categories)

@@ -70,12 +70,13 @@ class Pages:
 
     def body(self, head: Head, now: datetime, number: int | None = 1) -> bytes:
         """Return a page of a story by its number; without one, a page that has all of it."""
-        return self._page(head, self._form(head, now), self._era_at(now), number)
+        era = self._era_at(now)
+        return self._page(head, self._form(head, era, now), era, number)
 
     def amp_body(self, head: Head, now: datetime) -> bytes:
         """Return a story's AMP page; a bureau's prints the present year."""
-        year = now.astimezone(WIB).year
-        return self._amp_page(head, self._form(head, now), self._era_at(now), year)
+        era, year = self._era_at(now), now.astimezone(WIB).year
+        return self._amp_page(head, self._form(head, era, now), era, year)
 
     def changed(self, story: Story, now: datetime) -> datetime:
         """Return when a story's page last changed: for its text or its template."""
@@ -89,9 +90,9 @@ class Pages:
             return self._switch.era
         return self._era
 
-    def _form(self, head: Head, now: datetime) -> int:
-        """Return how often a story was corrected until a moment."""
-        return len([c for c in self._corpus.story(head).corrections if c.at <= now])
+    def _form(self, head: Head, era: Era | None, now: datetime) -> int:
+        """Return how often a story was corrected until a moment, which is so in any template."""
+        return len([c for c in self._corpus.story(head, era).corrections if c.at <= now])
 
     def _render(self, head: Head, form: int, era: Era | None, number: int | None) -> bytes:
         story = self._corpus.story(head, era).versions[form]

@@ -27,11 +27,14 @@ class Parted(NamedTuple):
     def count(self, story: Story) -> int:
         """Return how many pages a story has."""
         fits = (
-            story.host == HOST
+            self.share > 0
+            and story.host == HOST
             and story.era in _ERAS
             and (story.edition, story.kind, story.scenario.form) == ("id", "article", "news")
         )
-        if not fits or len(story.blocks) < _LONG or self._draw(story).random() >= self.share:
+        if not fits or len(story.blocks) < _LONG:
+            return 1
+        if self._draw(story).random() >= self.share:
             return 1
         return min(_MOST, 2 + (len(story.blocks) - _LONG) // 2)
 

@@ -1,5 +1,6 @@
 """``python -m newscrawl.replica``."""
 
+import http.client
 import re
 import signal
 import socket
@@ -53,6 +54,35 @@ def test_the_template_can_be_told(tmp_path: Path) -> None:
         assert process.wait(timeout=30) == 0
 
 
+def test_the_ways_into_the_past_can_be_told(tmp_path: Path) -> None:
+    """Options say in which forms the site lists its past, and what it has not."""
+    file = tmp_path / "clock"
+    file.write_text("2026-10-21T12:00:00+07:00\n", encoding="ascii")
+    told = ("--index", "ymd", "--search", "none", "--sitemap", "gzip", "--no-tags", "--cards", "C")
+    more = ("--parted", "0.5", "--start", "2026-10-20", "--per-day", "5", "--clock", str(file))
+    expected = {
+        "/indeks/2026-10-20": 200,
+        "/indeks/20-10-2026": 404,
+        "/search?q=%20&startDate=20-10-2026&endDate=20-10-2026": 404,
+        "/sitemap/2026-10.xml.gz": 200,
+        "/tag/asean": 404,
+    }
+    command = _command(*told, *more)
+    with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        host = process.stdout.readline().strip().removeprefix("http://")
+        connection = http.client.HTTPConnection(host)
+        for target, status in expected.items():
+            connection.request("GET", target)
+            answer = connection.getresponse()
+            body = answer.read()
+            assert answer.status == status
+            assert (b"simple-post" in body) == target.startswith("/indeks/2026")
+        connection.close()
+        process.terminate()
+        assert process.wait(timeout=30) == 0
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -61,6 +91,8 @@ def test_the_template_can_be_told(tmp_path: Path) -> None:
         (["--per-day", "0"], "from 1 on"),
         (["--port", "x"], "invalid int"),
         (["--era", "E"], "invalid choice"),
+        (["--index", "mdy"], "none of dmy, ymd, path, section, none"),
+        (["--parted", "1.5"], "no share from 0 to 1"),
         (["--switch", "besok=C"], "is not like"),
         (["--switch", "2026-11-01T12:00:00=C"], "is not like"),
         (["--switch", "2026-11-01T12:00:00+07:00=E"], "is not like"),

@@ -178,6 +178,15 @@ def test_faults(site: Replica, ask: Ask, story: Story) -> None:
     assert ask("/terkini").status == 200
 
 
+def test_a_fault_can_be_a_querys(site: Replica, ask: Ask) -> None:
+    """What goes wrong can depend on the query."""
+    search = "/search?q=%20&startDate=20-10-2026&endDate=20-10-2026"
+    site.faults[f"{search}&page=2"] = 503
+    assert [ask(search + page).status for page in ("", "&page=2", "&page=3")] == [200, 503, 200]
+    site.hook = lambda _, target: 500 if target.endswith("page=3") else None
+    assert ask(f"{search}&page=3").status == 500
+
+
 def test_two_replicas_and_an_early_question(site: Replica) -> None:
     """Replicas share nothing; one that does not listen has no origin."""
     with Replica(clock=site.site.now, per_day=3) as other:
