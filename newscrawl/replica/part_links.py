@@ -48,6 +48,6 @@ def _in_era_b(story: Story) -> str:
 
 def _address(story: Story, page: int | str) -> str:
     """Return a page's address; half of the stories name their pages by the query alone."""
-    if page == 1:
-        return escape(story.url)
-    return f"{'' if story.article_id % 2 else escape(story.url)}?page={page}"
+    if story.article_id % 2:
+        return f"?page={page}"
+    return escape(story.url) if page == 1 else f"{escape(story.url)}?page={page}"
