@@ -22,6 +22,16 @@ def expand(template: str, facts: Mapping[str, str], draw: Random) -> str:
     text = template
     while "[" in text:
         text = _INNERMOST.sub(lambda match: draw.choice(match.group(1).split("|")), text)
+    return filled(text, facts)
+
+
+def filled(template: str, facts: Mapping[str, str]) -> str:
+    """Return a template that has no alternatives, with its facts put in.
+
+    Raises:
+        KeyError: the template names a fact that the story does not have.
+    """
+    text = template
     # Facts may themselves name facts ("Menteri Luar Negeri {negara}").
     while "{" in text:
         text = text.format_map(facts)

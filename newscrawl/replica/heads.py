@@ -25,7 +25,7 @@ from newscrawl.replica.casting import (
     scenarios,
 )
 from newscrawl.replica.facts import draw_facts
-from newscrawl.replica.grammar import expand, sentence
+from newscrawl.replica.grammar import filled, sentence
 from newscrawl.replica.ids import Edition, ids_of_day
 from newscrawl.replica.places import Country
 from newscrawl.replica.scenario import Scenario
@@ -101,9 +101,8 @@ class Head:
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """Its tags, each once; there is nothing to draw in them."""
-        named = (expand(tag, self.facts, Random(0)) for tag in self.scenario.tags)
-        return tuple(dict.fromkeys(named))
+        """Its tags, each once."""
+        return tuple(dict.fromkeys(filled(tag, self.facts) for tag in self.scenario.tags))
 
     @property
     def in_world(self) -> bool:

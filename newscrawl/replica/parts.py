@@ -1,8 +1,8 @@
 """Stories of many pages: which ones they are, and what each page has of the story."""
 
 from dataclasses import replace
-from random import Random
 from typing import NamedTuple
+from zlib import crc32
 
 from newscrawl.replica.casting import HOST
 from newscrawl.replica.credits import Credits
@@ -34,7 +34,7 @@ class Parted(NamedTuple):
         )
         if not fits or len(story.blocks) < _LONG:
             return 1
-        if self._draw(story).random() >= self.share:
+        if self._chance(story, "parted") >= self.share:
             return 1
         return min(_MOST, 2 + (len(story.blocks) - _LONG) // 2)
 
@@ -44,9 +44,7 @@ class Parted(NamedTuple):
         if count == 1:
             return story
         first, end = _bounds(story, number, count)
-        draw = self._draw(story)
-        draw.random()
-        shows_credits = number == count or draw.random() < _REPEATS
+        shows_credits = number == count or self._chance(story, "credits") < _REPEATS
         return replace(
             story,
             blocks=story.blocks[first:end],
@@ -63,8 +61,9 @@ class Parted(NamedTuple):
             part=Part(number, count, shows_credits, self.whole),
         )
 
-    def _draw(self, story: Story) -> Random:
-        return Random(f"{self.seed}/{story.article_id}/parts")
+    def _chance(self, story: Story, what: str) -> float:
+        """Return a number from 0 up to 1 that is a story's own; every request asks for it."""
+        return crc32(f"{self.seed}/{story.article_id}/{what}".encode()) / 2**32
 
 
 def _bounds(story: Story, number: int, count: int) -> tuple[int, int]:

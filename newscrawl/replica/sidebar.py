@@ -1,6 +1,7 @@
 """The column beside stories and lists, whose cards bear the names of a list's own cards."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from newscrawl.replica.heads import Head
@@ -13,6 +14,7 @@ def sidebar(popular: Sequence[Head]) -> str:
     return f'<aside class="wrapper__list__article"><h4 class="border_section">Terpopuler</h4><div class="wrapper__list__article-small">{cards}</div></aside>'
 
 
+@lru_cache(maxsize=500)
 def _card(head: Head) -> str:
     href, title = address(head.url, "popular_right", tracked=True), escape(head.headline)
     return (
