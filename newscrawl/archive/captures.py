@@ -1,17 +1,37 @@
 """The pages of the site that an archive holds, in its order, and what of it could not be read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from fastwarc import ArchiveIterator, WarcRecordType
+from newscrawl.archive.damage import UNFINISHED, Damage
+from newscrawl.archive.exchanges import Companions, Exchange, may_tell
+from newscrawl.archive.fields import Head
+from newscrawl.archive.reader import Records
+from newscrawl.archive.sniffing import OPEN, no_archive
+from newscrawl.archive.stories import Page, Sort, check, read_page, sort_of
+from newscrawl.archive.stream import Broken
+from newscrawl.archive.told import Told
 
-from newscrawl.antara.urls import story_url
-from newscrawl.archive.damage import Damage
-from newscrawl.archive.told import Told, load_told
+__all__ = ["LARGEST", "Capture", "Damage", "Extent", "Passed", "captures"]
 
-__all__ = ["Capture", "Damage", "Passed", "captures"]
+LARGEST = 50_000_000
+"""Bytes of a body that is read at all, packed and unpacked; no page of the site comes near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where the records of an exchange stand in their file, more exactly than by offset."""
+
+    within: int = 0
+    """How far into its member the response begins, where several records share one."""
+    beginning_within: int = 0
+    """The same of the exchange's first record."""
+    end: int = 0
+    """Where the file goes on behind the response."""
+    alone: bool = False
+    """Whether each record of the exchange is a gzip member, so that its bytes can be copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +58,7 @@ class Capture:
     belong to it; without such, ``offset``."""
     told: Told | None
     """What the crawl knew, where this project's made the archive."""
+    extent: Extent = Extent()
 
 
 @dataclass(slots=True)
@@ -56,6 +77,10 @@ class Passed:
     position: int = 0
     """Bytes of the file that have been read: for progress."""
 
+    def count(self, sort: Sort) -> None:
+        """Count a record of this sort."""
+        setattr(self, sort, getattr(self, sort) + 1)
+
 
 def captures(path: Path, passed: Passed) -> Iterator[Capture | Damage]:
     """Read an archive from front to back; nothing that can't be read ends it or stays untold.
@@ -64,26 +89,138 @@ def captures(path: Path, passed: Passed) -> Iterator[Capture | Damage]:
         path: a WARC file of any form: versions 0.17 to 1.1, plain, compressed by record or as one.
         passed: is counted up while the iterator advances.
     """
-    told, beginning = None, None
-    for record in ArchiveIterator(path, record_types=WarcRecordType.any_type):
-        passed.position = record.stream_pos
-        url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-        if record.record_type in (WarcRecordType.request, WarcRecordType.metadata):
-            passed.other_records += 1
-            beginning = record.stream_pos if beginning is None else beginning
-            if record.record_type == WarcRecordType.metadata:
-                told = load_told(record.reader.read())
-            continue
-        if record.record_type == WarcRecordType.response and story_url(url):
-            yield Capture(
-                url=url,
-                fetched_at=record.record_date,
-                status=record.http_headers.status_code or 0,
-                headers=record.http_headers.to_tuples(),
-                body=record.reader.read(),
-                path=path,
-                offset=record.stream_pos,
-                beginning=record.stream_pos if beginning is None else beginning,
-                told=told,
-            )
-        told, beginning = None, None
+    try:
+        with path.open("rb") as file:
+            yield from _Reading(path, Records(file), passed).all()
+    except OSError as error:
+        yield Damage(path, passed.position, "unreadable", error.strerror or str(error))
+
+
+class _Reading:
+    """One archive on the way through."""
+
+    def __init__(self, path: Path, records: Records, passed: Passed) -> None:
+        self._path = path
+        self._records = records
+        self._passed = passed
+        self._companions = Companions()
+        self._head: Head | None = None
+        self._told = False
+
+    def all(self) -> Iterator[Capture | Damage]:
+        """Read to the end of the file."""
+        goes_on = True
+        while goes_on:
+            self._head = None
+            try:
+                found = self._next()
+                goes_on = self._head is not None
+            except Broken as broken:
+                found, goes_on = self._resume(broken)
+            self._passed.position = self._records.position
+            yield from found
+
+    def _next(self) -> list[Capture | Damage]:
+        """Read the next record, if there is one; return what comes of it."""
+        records = self._records
+        record = records.next()
+        if record is None:
+            return self._end()
+        self._head = head = record[0]
+        try:
+            sort = sort_of(head)
+        except Broken as broken:
+            records.finish()
+            self._companions.forget()
+            return [self._damage(broken)]
+        if sort == "story":
+            return self._story(head)
+        block = records.read(head.length) if may_tell(head) else None
+        sound = records.finish()
+        self._passed.count(sort)
+        return self._other(head, block, sound=sound)
+
+    def _end(self) -> list[Capture | Damage]:
+        if self._records.begun or self._told:
+            return []
+        reason = UNFINISHED if self._path.name.endswith(OPEN) else "empty"
+        return [Damage(self._path, 0, reason, "there is nothing in the file")]
+
+    def _other(self, head: Head, block: bytes | None, *, sound: bool) -> list[Capture | Damage]:
+        """Remember a record that is no story's page; it may belong to one that follows."""
+        try:
+            if block is not None and not sound:
+                check(head, block)
+        except Broken as broken:
+            self._companions.forget()
+            return [self._damage(broken)]
+        self._companions.add(head, block)
+        return []
+
+    def _story(self, head: Head) -> list[Capture | Damage]:
+        records, exchange = self._records, self._companions.take(head)
+        if head.length > LARGEST:
+            records.finish()
+            what = f"it has {head.length:,} bytes, and no more than {LARGEST:,} are read"
+            return [self._damage(Broken("too_large", what))]
+        block = records.read(head.length)
+        sound = records.finish()
+        try:
+            if not sound:
+                check(head, block)
+            page = read_page(head, block)
+        except Broken as broken:
+            return [self._damage(broken)]
+        if page is None:
+            self._passed.statuses += 1
+            return []
+        capture = self._capture(head, page, exchange, sound=sound)
+        if "content-type" in head.fields:
+            return [capture]
+        what = "it has no Content-Type; it begins as HTTP and is read as such"
+        return [self._damage(Broken("no_content_type", what)), capture]
+
+    def _capture(self, head: Head, page: Page, exchange: Exchange, *, sound: bool) -> Capture:
+        return Capture(
+            url=head.url,
+            fetched_at=page.fetched_at,
+            status=page.status,
+            headers=page.headers,
+            body=page.body,
+            path=self._path,
+            offset=head.place.offset,
+            beginning=exchange.beginning.offset,
+            told=exchange.told,
+            extent=Extent(
+                within=head.place.within,
+                beginning_within=exchange.beginning.within,
+                end=self._records.position,
+                alone=sound and exchange.alone,
+            ),
+        )
+
+    def _resume(self, broken: Broken) -> tuple[list[Capture | Damage], bool]:
+        """Go on behind what is broken; return the damage, and whether the file goes on."""
+        self._companions.forget()
+        damage, begun = self._damage(broken), self._records.begun
+        place = self._records.resume(broken)
+        if place is not None:
+            behind = f"reading goes on at {place.offset}"
+            if place.within:
+                behind += f", {place.within:,} bytes into what its gzip member unpacks to"
+        elif self._path.name.endswith(OPEN) and broken.reason == "truncated":
+            what = "a crawl is writing the file still; its last record is not whole yet"
+            return [replace(damage, reason=UNFINISHED, message=what)], False
+        elif not begun and not self._told:
+            return [Damage(self._path, 0, *no_archive(self._path, broken))], False
+        else:
+            behind = "nothing behind it can be read"
+        self._told = True
+        return [replace(damage, message=f"{damage.message}; {behind}")], place is not None
+
+    def _damage(self, broken: Broken) -> Damage:
+        place, head = self._records.place, self._head
+        subject = f"the {head.type} record of {head.url or 'no address'}: " if head else ""
+        if place.within:
+            subject = f"{place.within:,} bytes into what its gzip member unpacks to, {subject}"
+        return Damage(self._path, place.offset, broken.reason, f"{subject}{broken}")

@@ -1,0 +1,37 @@
+"""Digests of a record's block, for where nothing else tells that bytes have changed."""
+
+import base64
+import binascii
+import hashlib
+
+_LENGTHS = {"md5": 16, "sha1": 20, "sha256": 32, "sha512": 64}
+
+
+def contradicts(digest: str, content: bytes) -> bool:
+    """Tell whether a digest, such as ``sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ``, is another's.
+
+    One in an algorithm or a notation that is not known contradicts nothing.
+
+    Args:
+        digest: as the record has it; base 32 or hexadecimal.
+        content: what it is to be of.
+    """
+    algorithm, _, value = digest.partition(":")
+    algorithm = algorithm.strip().lower().replace("-", "")
+    length = _LENGTHS.get(algorithm)
+    if length is None:
+        return False
+    expected = _decoded(value.strip(), length)
+    if expected is None:
+        return False
+    return hashlib.new(algorithm, content, usedforsecurity=False).digest() != expected
+
+
+def _decoded(value: str, length: int) -> bytes | None:
+    try:
+        if len(value) == 2 * length:
+            return bytes.fromhex(value)
+        decoded = base64.b32decode(value + "=" * (-len(value) % 8), casefold=True)
+    except (ValueError, binascii.Error):
+        return None
+    return decoded if len(decoded) == length else None

@@ -1,0 +1,94 @@
+"""The head of a WARC record: what kind it is, of what, and how long its block is."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from newscrawl.archive.stream import Broken, Place
+
+LONGEST = 64 * 1024
+"""Bytes of a head; those of real archives have fewer than two thousand."""
+END = re.compile(rb"\r?\n\r?\n")
+"""What a head ends with; some old writers leave out the carriage returns."""
+BEGINNING = re.compile(rb"WARC/\d\.\d{1,2}\r?\n[A-Za-z-]{1,64}:")
+"""How a head begins, precisely enough to be found in the middle of something else."""
+
+_VERSION = re.compile(r"WARC/\d\.\d{1,2}\s*")
+_FOLD = re.compile(r"\r?\n[ \t]+")
+_DIGITS = re.compile(r"[0-9]{1,18}")
+TYPES = frozenset(
+    (
+        "warcinfo",
+        "response",
+        "resource",
+        "request",
+        "metadata",
+        "revisit",
+        "conversion",
+        "continuation",
+    )
+)
+"""Kinds of records that the standard knows; those of other kinds are passed over, it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above a record's block."""
+
+    place: Place
+    fields: dict[str, str]
+    """Names in lower case; of a field that is there twice both values, a space between them."""
+    length: int
+    """Bytes of the block."""
+
+    @property
+    def type(self) -> str:
+        """Return the kind of the record."""
+        return self.fields["warc-type"].lower()
+
+    @property
+    def url(self) -> str:
+        """Return the address that the record is about; old writers put it into brackets."""
+        return self.fields.get("warc-target-uri", "").removeprefix("<").removesuffix(">").strip()
+
+    @property
+    def concurrent_to(self) -> list[str]:
+        """Return the records that belong to the same exchange."""
+        return self.fields.get("warc-concurrent-to", "").split()
+
+    def date(self) -> datetime:
+        """Return when the record was made: UTC, whole seconds.
+
+        Raises:
+            Broken: it does not say so, or nonsense.
+        """
+        text = self.fields.get("warc-date", "")
+        try:
+            moment = datetime.fromisoformat(text)
+            moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        except (ValueError, OverflowError):
+            what = f"its WARC-Date is no time: {text[:40]!r}" if text else "it has no WARC-Date"
+            raise Broken("bad_record", what) from None
+        return moment.replace(microsecond=0)
+
+
+def read_head(lines: bytes, place: Place) -> Head:
+    """Read the lines of a head.
+
+    Raises:
+        Broken: they are none, or do not say what kind of record it is or how long.
+    """
+    version, _, rest = lines.decode("utf-8", "replace").partition("\n")
+    if not _VERSION.fullmatch(version):
+        raise Broken("not_warc", f"a record should begin with WARC/1.1 or so, not {version[:20]!r}")
+    fields: dict[str, str] = {}
+    for line in _FOLD.sub(" ", rest).split("\n"):
+        name, _, value = line.partition(":")
+        name, value = name.strip().lower(), value.strip()
+        fields[name] = f"{fields[name]} {value}" if name in fields else value
+    length = fields.get("content-length", "")
+    if not _DIGITS.fullmatch(length):
+        raise Broken("bad_record", f"its Content-Length is no number: {length[:40]!r}")
+    if "warc-type" not in fields:
+        raise Broken("bad_record", "it has no WARC-Type")
+    return Head(place, fields, int(length))

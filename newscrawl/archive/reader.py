@@ -1,0 +1,176 @@
+"""The records of a WARC file in its order, and the way past what is none."""
+
+from typing import BinaryIO
+
+from newscrawl.archive import fields
+from newscrawl.archive.fields import Head, read_head
+from newscrawl.archive.search import next_member, next_plain
+from newscrawl.archive.stream import Broken, BrokenMember, Place, Stream
+
+_MARK = b"WARC/"
+_NEWLINES = (b"\r", b"\n")
+_CLOSING = 2
+"""Lines behind a block that close the record, whatever follows."""
+_KEPT = 128
+"""Bytes that are looked at again with the next piece: the beginning of a head is no longer."""
+
+
+class Records:
+    """One record after the other: its head, then its block or a part of it, then its end."""
+
+    def __init__(self, file: BinaryIO, start: int = 0) -> None:
+        """Begin at the beginning of the file, or at the offset of a record."""
+        self._file = file
+        self._stream = Stream(file, start)
+        self._left = 0
+        self._any = False
+        self.place = Place(start)
+        """Where the record at hand begins, or what stands in place of one."""
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether any record could be read."""
+        return self._any
+
+    @property
+    def packed(self) -> bool:
+        """Tell whether the file is compressed."""
+        return self._stream.packed
+
+    @property
+    def position(self) -> int:
+        """Return how far the file is read; behind a record that gzip vouches for, its end."""
+        return self._stream.position
+
+    def next(self) -> tuple[Head, bytes] | None:
+        """Return the head of the next record, read and as it stands there; None at the end.
+
+        Raises:
+            Broken: there is something else; then :meth:`resume` leads on.
+        """
+        if not self._seek():
+            return None
+        lines = self._lines()
+        head = read_head(lines, self.place)
+        self._left = head.length
+        return head, lines
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes of the block, fewer only where it ends.
+
+        Raises:
+            Broken: the file ends first, or is damaged.
+        """
+        size = min(size, self._left)
+        self._left -= size
+        taken = []
+        while size:
+            if not self._stream.available and not self._stream.more():
+                self._cross()
+            taken.append(self._stream.take(size))
+            size -= len(taken[-1])
+        return b"".join(taken)
+
+    def finish(self) -> bool:
+        """Pass over what is left of the record; tell whether checksums of gzip vouch for it.
+
+        They do where its member ends with it.
+
+        Raises:
+            Broken: it does not end as it should, or is damaged.
+        """
+        while self._left:
+            passed = self._stream.pass_over(self._left)
+            self._left -= passed
+            if not passed:
+                self._cross()
+        newlines, goes_on = self._empty_lines()
+        if goes_on and newlines < _CLOSING and not _may_begin(self._stream.peek(len(_MARK))):
+            raise Broken("bad_record", "it does not end where its Content-Length says")
+        self._any = True
+        return self.packed and not goes_on
+
+    def resume(self, broken: Broken) -> Place | None:
+        """Go to the next record that can be read; return where it is, None where there is none."""
+        if self.packed:
+            if not isinstance(broken, BrokenMember):
+                return self._resume_within()
+            return self._go(next_member(self._file, self._stream.member + 1))
+        after = self.place.offset + 1
+        found = next_plain(self._file, after)
+        if found is None and not self._any:  # perhaps a compressed file, damaged where it begins
+            found = next_member(self._file, after)
+        return self._go(found)
+
+    def _empty_lines(self) -> tuple[int, bool]:
+        """Pass over empty lines; return how many, and whether the member goes on behind them."""
+        stream, lines = self._stream, 0
+        while True:
+            while (byte := stream.peek(1)) in _NEWLINES:
+                lines += byte == b"\n"
+                stream.take(1)
+            if stream.available:
+                return lines, True
+            if not stream.more():
+                return lines, False
+
+    def _seek(self) -> bool:
+        """Go to where the next record should begin; tell whether the file goes on at all."""
+        stream = self._stream
+        try:
+            while not self._empty_lines()[1]:
+                if not stream.step():
+                    return False
+        finally:
+            self.place = stream.place
+        while stream.available < len(_MARK) and stream.more():
+            pass
+        if not _may_begin(stream.peek(len(_MARK))):
+            raise Broken("not_warc", f"no record begins here, but {stream.peek(16)!r}")
+        return True
+
+    def _lines(self) -> bytes:
+        stream = self._stream
+        while not (found := stream.find(fields.END)):
+            if stream.available > fields.LONGEST:
+                stream.take(stream.available)
+                raise Broken("bad_record", "its head has no end")
+            if not stream.more():
+                self._cross()
+        return stream.take(found[1])
+
+    def _cross(self) -> None:
+        """Go to the next member in the midst of a record."""
+        stream = self._stream
+        behind = stream.available
+        if not stream.step():
+            stream.take(behind)
+            raise Broken("truncated", "the file ends within it")
+        stream.more()
+        if stream.peek(len(_MARK), behind) == _MARK:
+            stream.take(behind)
+            raise Broken("bad_record", "it is shorter than its Content-Length says")
+
+    def _resume_within(self) -> Place | None:
+        """Look for a record in what is unpacked, and on from there."""
+        stream = self._stream
+        try:
+            while not (found := stream.find(fields.BEGINNING)):
+                stream.take(max(0, stream.available - _KEPT))
+                if not stream.more() and not stream.step():
+                    return None
+        except BrokenMember:
+            return self._go(next_member(self._file, stream.member + 1))
+        stream.take(found[0])
+        return stream.place
+
+    def _go(self, found: int | None) -> Place | None:
+        if found is None:
+            return None
+        self._stream = Stream(self._file, found)
+        return self._stream.place
+
+
+def _may_begin(some: bytes) -> bool:
+    """Tell whether a record can begin like this; a member may end in the midst of the mark."""
+    return bool(some) and _MARK.startswith(some)

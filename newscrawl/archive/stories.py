@@ -1,0 +1,81 @@
+"""Which records are pages of stories, and what such a record's block has in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from newscrawl.antara.editions import SITE_DOMAIN
+from newscrawl.antara.urls import site_url, story_url
+from newscrawl.archive.digests import contradicts
+from newscrawl.archive.fields import TYPES, Head
+from newscrawl.archive.responses import is_http, read_answer
+from newscrawl.archive.stream import Broken
+
+_ANSWERS = frozenset(("response", "revisit"))
+_OK = 200
+
+Sort = Literal["story", "other_sites", "no_story", "revisits", "other_records"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A story's page as the site sent it, chunked framing apart."""
+
+    fetched_at: datetime
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+def sort_of(head: Head) -> Sort:
+    """Return what a record is to a reader of stories, by its head alone.
+
+    Raises:
+        Broken: the head leaves it open.
+    """
+    if head.type not in _ANSWERS:
+        if head.type not in TYPES and story_url(head.url) is not None:
+            raise Broken("bad_record", f"its WARC-Type is none that is known: {head.type[:40]!r}")
+        return "other_records"
+    if not head.url:
+        raise Broken("bad_record", "it has no WARC-Target-URI")
+    if SITE_DOMAIN not in head.url.lower():  # most records of an archive of the whole web
+        return "other_sites"
+    if story_url(head.url) is None:
+        return "other_sites" if site_url(head.url) is None else "no_story"
+    return "story" if head.type == "response" else "revisits"
+
+
+def check(head: Head, block: bytes) -> None:
+    """Compare a block with the digest that its head has of it.
+
+    Raises:
+        Broken: it is another's.
+    """
+    if "warc-block-digest" in head.fields:
+        if contradicts(head.fields["warc-block-digest"], block):
+            raise Broken("bad_digest", "its block is not what its WARC-Block-Digest was made of")
+    elif "warc-payload-digest" in head.fields and is_http(block):
+        digest, answer = head.fields["warc-payload-digest"], read_answer(block)
+        # Writers do not agree on whether chunked framing belongs to the payload.
+        if contradicts(digest, answer.stored) and contradicts(digest, answer.body()):
+            raise Broken("bad_digest", "its body is not what its WARC-Payload-Digest was made of")
+
+
+def read_page(head: Head, block: bytes) -> Page | None:
+    """Read the response to a request for a story; None where it is no page but a redirect, say.
+
+    Raises:
+        Broken: it is only a part of a page, or does not say what one has to know.
+    """
+    if "content-type" not in head.fields and not is_http(block):
+        raise Broken("no_content_type", "it does not say what it is, and begins as no HTTP does")
+    answer = read_answer(block)
+    if answer.status != _OK:
+        return None
+    for name, what in (("warc-truncated", "WARC-Truncated"), ("warc-segment-number", "a segment")):
+        if name in head.fields:
+            raise Broken(
+                "truncated", f"it has only a part of the page ({what}: {head.fields[name]})"
+            )
+    return Page(head.date(), answer.status, answer.headers, answer.body())

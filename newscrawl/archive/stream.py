@@ -1,0 +1,208 @@
+"""The bytes of a WARC file, unpacked, with the place of each; never more than a few pieces held.
+
+Compressed files are read member by member with zlib, which tells what other readers pass over: a
+member that ends too soon, or whose checksum is wrong. A record may fill one member, as it should,
+or share it with others, or go over several.
+"""
+
+import os
+import re
+import zlib
+from dataclasses import dataclass
+from typing import BinaryIO
+
+GZIP_MAGIC = b"\x1f\x8b\x08"
+PIECE = 64 * 1024
+"""Bytes that are read or unpacked at a time."""
+_FIRST = 2048
+"""Bytes that a member is unpacked to at first: with them one knows what the record is of, should
+the rest turn out to be damaged."""
+_GZIP = 31
+"""What zlib calls the format (``wbits``)."""
+
+
+class Broken(Exception):  # noqa: N818 - it says what the file is
+    """The file does not go on as it should."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        """Keep the reason's short name apart from the message for a person."""
+        super().__init__(message)
+        self.reason = reason
+
+
+class BrokenMember(Broken):
+    """Its compression is broken: what can be read further on begins with another member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file."""
+
+    offset: int
+    """Of the byte in a plain file; in a compressed one, of the member."""
+    within: int = 0
+    """How far into what the member unpacks to; 0 in a plain file."""
+
+
+class Plain:
+    """A file that is not compressed: one member, so to speak."""
+
+    def __init__(self, file: BinaryIO, start: int) -> None:
+        """Begin at a byte of the file."""
+        self._file = file
+        self._file.seek(start)
+        self.start = start
+
+    def piece(self) -> bytes:
+        """Return the next bytes of the file."""
+        return self._file.read(PIECE)
+
+    def step(self) -> bool:
+        """Tell that there is no other member."""
+        return False
+
+    def skip(self, size: int) -> int:
+        """Pass over bytes without reading them; return how many there were."""
+        begin, end = self._file.tell(), self._file.seek(0, os.SEEK_END)
+        return self._file.seek(min(begin + size, end)) - begin
+
+
+class Members:
+    """A file of gzip members."""
+
+    def __init__(self, file: BinaryIO, start: int) -> None:
+        """Begin at a member."""
+        self._file = file
+        self._file.seek(start)
+        self.start = start
+        self._input = b""
+        self._read = start
+        self._reader = zlib.decompressobj(_GZIP)
+        self._most = _FIRST
+
+    @property
+    def position(self) -> int:
+        """Return how far the file is read; at the end of a member, where the next begins."""
+        return self._read - len(self._reader.unused_data or self._input)
+
+    def piece(self) -> bytes:
+        """Return the next bytes of the member; none at its end, when its checksum has been seen."""
+        reader, piece = self._reader, b""
+        while not piece and not reader.eof:
+            if not self._input and not self._feed():
+                raise BrokenMember("truncated", "the file ends within a gzip member")
+            try:
+                piece = reader.decompress(self._input, self._most)
+            except zlib.error as error:
+                raise BrokenMember("bad_gzip", f"its gzip member is damaged ({error})") from error
+            self._input, self._most = reader.unconsumed_tail, PIECE
+        return piece
+
+    def step(self) -> bool:
+        """Go to the next member; tell whether there is one."""
+        self.start, self._input = self.position, self._reader.unused_data
+        self._reader, self._most = zlib.decompressobj(_GZIP), _FIRST
+        while len(self._input) < len(GZIP_MAGIC) and self._feed():
+            pass
+        if self._input and not GZIP_MAGIC.startswith(self._input[: len(GZIP_MAGIC)]):
+            zeros = not self._input[:16].strip(b"\0")
+            what = "zeros stand" if zeros else "something else stands"
+            raise BrokenMember("not_warc", f"{what} where a gzip member should begin")
+        return bool(self._input)
+
+    def _feed(self) -> bool:
+        more = self._file.read(PIECE // 2)
+        self._read += len(more)
+        self._input += more
+        return bool(more)
+
+
+class Stream:
+    """The unpacked bytes, one after the other."""
+
+    def __init__(self, file: BinaryIO, start: int = 0) -> None:
+        """Begin at the beginning of the file, or further on.
+
+        Args:
+            file: what is read.
+            start: of a plain file any byte; of a compressed one, where a member begins.
+        """
+        file.seek(start)
+        self.packed = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
+        self._source: Plain | Members = (Members if self.packed else Plain)(file, start)
+        self._piece, self._used, self._given = b"", 0, 0
+
+    @property
+    def member(self) -> int:
+        """Return where the member begins that is being read."""
+        return self._source.start
+
+    @property
+    def place(self) -> Place:
+        """Return where the next byte stands."""
+        within = self._given - self.available
+        member = self._source.start
+        return Place(member, within) if self.packed else Place(member + within)
+
+    @property
+    def position(self) -> int:
+        """Return how far the file is read; where a member is used up, its end."""
+        source = self._source
+        return source.position if isinstance(source, Members) else self.place.offset
+
+    @property
+    def available(self) -> int:
+        """Return how many bytes are unpacked and not taken."""
+        return len(self._piece) - self._used
+
+    def more(self) -> bool:
+        """Unpack further of this member; tell whether there was more of it.
+
+        Raises:
+            BrokenMember: it is damaged, or cut short.
+        """
+        piece = self._source.piece()
+        self._piece, self._used = self._piece[self._used :] + piece, 0
+        self._given += len(piece)
+        return bool(piece)
+
+    def step(self) -> bool:
+        """Go to the next member, what is unpacked staying available; tell whether there is one.
+
+        Raises:
+            BrokenMember: something else stands there.
+        """
+        if self.packed:
+            self._given = 0
+        return self._source.step()
+
+    def peek(self, size: int, at: int = 0) -> bytes:
+        """Return so many of the available bytes, or those that there are."""
+        return self._piece[self._used + at : self._used + at + size]
+
+    def take(self, size: int) -> bytes:
+        """Take so many of the available bytes, or those that there are."""
+        taken = self.peek(size)
+        self._used += len(taken)
+        return taken
+
+    def find(self, pattern: re.Pattern[bytes]) -> tuple[int, int] | None:
+        """Return from where to where a pattern fits first among the available bytes."""
+        match = pattern.search(self._piece, self._used)
+        return (match.start() - self._used, match.end() - self._used) if match else None
+
+    def pass_over(self, size: int) -> int:
+        """Take bytes without looking at them; return how many, none where a member is used up.
+
+        Raises:
+            BrokenMember: the member is damaged, or cut short.
+        """
+        if not self.available and isinstance(self._source, Plain):
+            passed = self._source.skip(size)
+            self._given += passed
+            return passed
+        if not self.available:
+            self.more()
+        passed = min(size, self.available)
+        self._used += passed
+        return passed
