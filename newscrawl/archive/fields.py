@@ -8,14 +8,12 @@ from newscrawl.archive.stream import Broken, Place
 
 LONGEST = 64 * 1024
 """Bytes of a head; those of real archives have fewer than two thousand."""
-END = re.compile(rb"\r?\n\r?\n")
-"""What a head ends with; some old writers leave out the carriage returns."""
 BEGINNING = re.compile(rb"WARC/\d\.\d{1,2}\r?\n[A-Za-z-]{1,64}:")
 """How a head begins, precisely enough to be found in the middle of something else."""
 
 _VERSION = re.compile(r"WARC/\d\.\d{1,2}\s*")
 _FOLD = re.compile(r"\r?\n[ \t]+")
-_DIGITS = re.compile(r"[0-9]{1,18}")
+_MOST_DIGITS = 18
 TYPES = frozenset(
     (
         "warcinfo",
@@ -78,16 +76,19 @@ def read_head(lines: bytes, place: Place) -> Head:
     Raises:
         Broken: they are none, or do not say what kind of record it is or how long.
     """
-    version, _, rest = lines.decode("utf-8", "replace").partition("\n")
+    text = lines.decode("utf-8", "replace")
+    if "\n " in text or "\n\t" in text:
+        text = _FOLD.sub(" ", text)
+    version, *rest = text.split("\n")
     if not _VERSION.fullmatch(version):
         raise Broken("not_warc", f"a record should begin with WARC/1.1 or so, not {version[:20]!r}")
     fields: dict[str, str] = {}
-    for line in _FOLD.sub(" ", rest).split("\n"):
+    for line in rest:
         name, _, value = line.partition(":")
-        name, value = name.strip().lower(), value.strip()
+        name, value = name.lower().rstrip(), value.strip()
         fields[name] = f"{fields[name]} {value}" if name in fields else value
     length = fields.get("content-length", "")
-    if not _DIGITS.fullmatch(length):
+    if not (length.isascii() and length.isdigit() and len(length) <= _MOST_DIGITS):
         raise Broken("bad_record", f"its Content-Length is no number: {length[:40]!r}")
     if "warc-type" not in fields:
         raise Broken("bad_record", "it has no WARC-Type")

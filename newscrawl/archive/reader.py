@@ -8,7 +8,6 @@ from newscrawl.archive.search import next_member, next_plain
 from newscrawl.archive.stream import Broken, BrokenMember, Place, Stream
 
 _MARK = b"WARC/"
-_NEWLINES = (b"\r", b"\n")
 _CLOSING = 2
 """Lines behind a block that close the record, whatever follows."""
 _KEPT = 128
@@ -104,15 +103,13 @@ class Records:
 
     def _empty_lines(self) -> tuple[int, bool]:
         """Pass over empty lines; return how many, and whether the member goes on behind them."""
-        stream, lines = self._stream, 0
-        while True:
-            while (byte := stream.peek(1)) in _NEWLINES:
-                lines += byte == b"\n"
-                stream.take(1)
-            if stream.available:
-                return lines, True
+        stream = self._stream
+        lines = stream.newlines()
+        while not stream.available:
             if not stream.more():
                 return lines, False
+            lines += stream.newlines()
+        return lines, True
 
     def _seek(self) -> bool:
         """Go to where the next record should begin; tell whether the file goes on at all."""
@@ -131,13 +128,13 @@ class Records:
 
     def _lines(self) -> bytes:
         stream = self._stream
-        while not (found := stream.find(fields.END)):
+        while not (size := stream.head()):
             if stream.available > fields.LONGEST:
                 stream.take(stream.available)
                 raise Broken("bad_record", "its head has no end")
             if not stream.more():
                 self._cross()
-        return stream.take(found[1])
+        return stream.take(size)
 
     def _cross(self) -> None:
         """Go to the next member in the midst of a record."""
@@ -155,13 +152,13 @@ class Records:
         """Look for a record in what is unpacked, and on from there."""
         stream = self._stream
         try:
-            while not (found := stream.find(fields.BEGINNING)):
+            while (found := stream.find(fields.BEGINNING)) is None:
                 stream.take(max(0, stream.available - _KEPT))
                 if not stream.more() and not stream.step():
                     return None
         except BrokenMember:
             return self._go(next_member(self._file, stream.member + 1))
-        stream.take(found[0])
+        stream.take(found)
         return stream.place
 
     def _go(self, found: int | None) -> Place | None:

@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from newscrawl.archive.stream import Broken
+from newscrawl.archive.stream import Broken, end_of_head
 
 LONGEST_HEAD = 256 * 1024
 """Bytes of a response's head; no server sends a tenth of it."""
 
 _STATUS = re.compile(r"HTTP/\d(?:\.\d)? (?P<status>[1-5]\d\d)(?: .*)?")
-_END = re.compile(rb"\r?\n\r?\n|\r?\n\Z")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _NEWLINE = re.compile(rb"\r?\n")
@@ -57,17 +56,20 @@ def read_answer(block: bytes) -> Answer:
     Raises:
         Broken: it is no HTTP response.
     """
-    end = _END.search(block, 0, LONGEST_HEAD)
-    if end is None:
+    found = end_of_head(block, 0, LONGEST_HEAD)
+    if found is None:
         raise Broken("bad_http", "its HTTP head has no end")
-    lines = _FOLD.sub(" ", block[: end.start()].decode("latin-1"))
+    end, body = found
+    lines = block[:end].decode("latin-1")
+    if "\n " in lines or "\n\t" in lines:
+        lines = _FOLD.sub(" ", lines)
     first, *rest = lines.split("\n")
     match = _STATUS.fullmatch(first.rstrip("\r"))
     if match is None:
         raise Broken("bad_http", f"it begins with no HTTP status, but with {first[:40]!r}")
     pairs = [line.partition(":") for line in rest]
     headers = tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
-    return Answer(int(match["status"]), headers, block[end.end() :])
+    return Answer(int(match["status"]), headers, block[body:])
 
 
 def _doubt(body: bytes, announced: str) -> None:

@@ -17,6 +17,7 @@ PIECE = 64 * 1024
 _FIRST = 2048
 """Bytes that a member is unpacked to at first: with them one knows what the record is of, should
 the rest turn out to be damaged."""
+_NEWLINES = re.compile(rb"[\r\n]+")
 _GZIP = 31
 """What zlib calls the format (``wbits``)."""
 
@@ -42,6 +43,18 @@ class Place:
     """Of the byte in a plain file; in a compressed one, of the member."""
     within: int = 0
     """How far into what the member unpacks to; 0 in a plain file."""
+
+
+def end_of_head(data: bytes, begin: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Return where a head ends and where what follows it begins; None where the end is not there.
+
+    The head of a record, or of HTTP; some old writers leave out the carriage returns.
+    """
+    strict = data.find(b"\r\n\r\n", begin, end)
+    loose = data.find(b"\n\n", begin, end if strict < 0 else strict)
+    if loose >= 0:
+        return loose, loose + 2
+    return (strict, strict + 4) if strict >= 0 else None
 
 
 class Plain:
@@ -162,7 +175,8 @@ class Stream:
             BrokenMember: it is damaged, or cut short.
         """
         piece = self._source.piece()
-        self._piece, self._used = self._piece[self._used :] + piece, 0
+        rest = self._piece[self._used :]
+        self._piece, self._used = rest + piece if rest else piece, 0
         self._given += len(piece)
         return bool(piece)
 
@@ -186,10 +200,23 @@ class Stream:
         self._used += len(taken)
         return taken
 
-    def find(self, pattern: re.Pattern[bytes]) -> tuple[int, int] | None:
-        """Return from where to where a pattern fits first among the available bytes."""
+    def newlines(self) -> int:
+        """Take the empty lines that are available; return how many."""
+        lines = _NEWLINES.match(self._piece, self._used)
+        if lines is None:
+            return 0
+        self._used = lines.end()
+        return lines[0].count(b"\n")
+
+    def find(self, pattern: re.Pattern[bytes]) -> int | None:
+        """Return how many bytes stand before the first available ones that fit a pattern."""
         match = pattern.search(self._piece, self._used)
-        return (match.start() - self._used, match.end() - self._used) if match else None
+        return match.start() - self._used if match else None
+
+    def head(self) -> int:
+        """Return how long the head is that begins here, its empty line too; 0: too short yet."""
+        found = end_of_head(self._piece, self._used)
+        return found[1] - self._used if found else 0
 
     def pass_over(self, size: int) -> int:
         """Take bytes without looking at them; return how many, none where a member is used up.
