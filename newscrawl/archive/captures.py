@@ -138,24 +138,16 @@ class _Reading:
         block = records.read(head.length) if may_tell(head) else None
         sound = records.finish()
         self._passed.count(sort)
-        return self._other(head, block, sound=sound)
+        if block is not None and not sound:
+            check(head, block)
+        self._companions.add(head, block)
+        return []
 
     def _end(self) -> list[Capture | Damage]:
         if self._records.begun or self._told:
             return []
         reason = UNFINISHED if self._path.name.endswith(OPEN) else "empty"
         return [Damage(self._path, 0, reason, "there is nothing in the file")]
-
-    def _other(self, head: Head, block: bytes | None, *, sound: bool) -> list[Capture | Damage]:
-        """Remember a record that is no story's page; it may belong to one that follows."""
-        try:
-            if block is not None and not sound:
-                check(head, block)
-        except Broken as broken:
-            self._companions.forget()
-            return [self._damage(broken)]
-        self._companions.add(head, block)
-        return []
 
     def _story(self, head: Head) -> list[Capture | Damage]:
         records, exchange = self._records, self._companions.take(head)
@@ -165,9 +157,9 @@ class _Reading:
             return [self._damage(Broken("too_large", what))]
         block = records.read(head.length)
         sound = records.finish()
+        if not sound:
+            check(head, block)
         try:
-            if not sound:
-                check(head, block)
             page = read_page(head, block)
         except Broken as broken:
             return [self._damage(broken)]

@@ -8,6 +8,7 @@ or share it with others, or go over several.
 import os
 import re
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -17,6 +18,8 @@ PIECE = 64 * 1024
 _FIRST = 2048
 """Bytes that a member is unpacked to at first: with them one knows what the record is of, should
 the rest turn out to be damaged."""
+_SALVAGED = 64
+"""Bytes that are unpacked at a time where damage is near."""
 _NEWLINES = re.compile(rb"[\r\n]+")
 _GZIP = 31
 """What zlib calls the format (``wbits``)."""
@@ -91,7 +94,8 @@ class Members:
         self._input = b""
         self._read = start
         self._reader = zlib.decompressobj(_GZIP)
-        self._most = _FIRST
+        self._most, self._given = _FIRST, 0
+        self._damage: BrokenMember | None = None
 
     @property
     def position(self) -> int:
@@ -100,21 +104,41 @@ class Members:
 
     def piece(self) -> bytes:
         """Return the next bytes of the member; none at its end, when its checksum has been seen."""
+        if self._damage is not None:
+            raise self._damage
         reader, piece = self._reader, b""
         while not piece and not reader.eof:
-            if not self._input and not self._feed():
-                raise BrokenMember("truncated", "the file ends within a gzip member")
+            ends = not self._input and not self._feed()
             try:
                 piece = reader.decompress(self._input, self._most)
             except zlib.error as error:
-                raise BrokenMember("bad_gzip", f"its gzip member is damaged ({error})") from error
+                self._damage = BrokenMember("bad_gzip", f"its gzip member is damaged ({error})")
+                return self._salvage(self._damage)
             self._input, self._most = reader.unconsumed_tail, PIECE
+            if ends and not piece:
+                raise BrokenMember("truncated", "the file ends within a gzip member")
+        self._given += len(piece)
         return piece
+
+    def _salvage(self, damage: BrokenMember) -> bytes:
+        """Return what can be unpacked before the damage; zlib keeps it for itself."""
+        self._file.seek(self.start)
+        reader, given, saved = zlib.decompressobj(_GZIP), 0, b""
+        with suppress(zlib.error):
+            while compressed := reader.unconsumed_tail or self._file.read(PIECE):
+                known = max(0, self._given - given)
+                part = reader.decompress(compressed, min(known, PIECE) or _SALVAGED)
+                given += len(part)
+                saved += b"" if known else part
+        if not saved:
+            raise damage
+        return saved
 
     def step(self) -> bool:
         """Go to the next member; tell whether there is one."""
         self.start, self._input = self.position, self._reader.unused_data
-        self._reader, self._most = zlib.decompressobj(_GZIP), _FIRST
+        self._reader, self._damage = zlib.decompressobj(_GZIP), None
+        self._most, self._given = _FIRST, 0
         while len(self._input) < len(GZIP_MAGIC) and self._feed():
             pass
         if self._input and not GZIP_MAGIC.startswith(self._input[: len(GZIP_MAGIC)]):
