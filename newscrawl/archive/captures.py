@@ -139,7 +139,7 @@ class _Reading:
         sound = records.finish()
         self._passed.count(sort)
         if block is not None and not sound:
-            check(head, block)
+            check(head, block, doubtful=records.packed)
         self._companions.add(head, block)
         return []
 
@@ -158,7 +158,7 @@ class _Reading:
         block = records.read(head.length)
         sound = records.finish()
         if not sound:
-            check(head, block)
+            check(head, block, doubtful=records.packed)
         try:
             page = read_page(head, block)
         except Broken as broken:
@@ -166,13 +166,13 @@ class _Reading:
         if page is None:
             self._passed.statuses += 1
             return []
-        capture = self._capture(head, page, exchange, sound=sound)
+        capture = self._capture(head, page, exchange)
         if "content-type" in head.fields:
             return [capture]
         what = "it has no Content-Type; it begins as HTTP and is read as such"
         return [self._damage(Broken("no_content_type", what)), capture]
 
-    def _capture(self, head: Head, page: Page, exchange: Exchange, *, sound: bool) -> Capture:
+    def _capture(self, head: Head, page: Page, exchange: Exchange) -> Capture:
         return Capture(
             url=head.url,
             fetched_at=page.fetched_at,
@@ -187,7 +187,7 @@ class _Reading:
                 within=head.place.within,
                 beginning_within=exchange.beginning.within,
                 end=self._records.position,
-                alone=sound and exchange.alone,
+                alone=self._records.ends_member and exchange.alone,
             ),
         )
 

@@ -7,10 +7,10 @@ import hashlib
 _LENGTHS = {"md5": 16, "sha1": 20, "sha256": 32, "sha512": 64}
 
 
-def contradicts(digest: str, content: bytes) -> bool:
-    """Tell whether a digest, such as ``sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ``, is another's.
+def is_digest_of(digest: str, content: bytes) -> bool | None:
+    """Tell whether a digest, such as ``sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ``, is that of bytes.
 
-    One in an algorithm or a notation that is not known contradicts nothing.
+    None: it is in an algorithm or a notation that is not known, or there is none.
 
     Args:
         digest: as the record has it; base 32 or hexadecimal.
@@ -19,12 +19,10 @@ def contradicts(digest: str, content: bytes) -> bool:
     algorithm, _, value = digest.partition(":")
     algorithm = algorithm.strip().lower().replace("-", "")
     length = _LENGTHS.get(algorithm)
-    if length is None:
-        return False
-    expected = _decoded(value.strip(), length)
+    expected = _decoded(value.strip(), length) if length else None
     if expected is None:
-        return False
-    return hashlib.new(algorithm, content, usedforsecurity=False).digest() != expected
+        return None
+    return hashlib.new(algorithm, content, usedforsecurity=False).digest() == expected
 
 
 def _decoded(value: str, length: int) -> bytes | None:

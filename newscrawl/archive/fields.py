@@ -12,6 +12,7 @@ BEGINNING = re.compile(rb"WARC/\d\.\d{1,2}\r?\n[A-Za-z-]{1,64}:")
 """How a head begins, precisely enough to be found in the middle of something else."""
 
 _VERSION = re.compile(r"WARC/\d\.\d{1,2}\s*")
+_COMPACT = re.compile(r"(\d{8})(\d{6})")  # as in the ARC files that came before WARC
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _MOST_DIGITS = 18
 TYPES = frozenset(
@@ -60,7 +61,7 @@ class Head:
         Raises:
             Broken: it does not say so, or nonsense.
         """
-        text = self.fields.get("warc-date", "")
+        text = _COMPACT.sub(r"\1T\2Z", self.fields.get("warc-date", ""))
         try:
             moment = datetime.fromisoformat(text)
             moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

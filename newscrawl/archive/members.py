@@ -75,35 +75,22 @@ class Originals:
         return self._file
 
     def _anew(self, file: BinaryIO, capture: Capture) -> tuple[bytes, int]:
-        response = Place(capture.offset, capture.extent.within)
-        first = Place(capture.beginning, capture.extent.beginning_within)
-        records = self._records
-        if records is None or not _is_before(records.place, first):
-            records = self._records = Records(file, capture.beginning)
+        self._records = self._records or Records(file)
+        members: list[bytes] = []
         try:
-            return _between(records, first, response)
+            self._records.go_to(Place(capture.beginning, capture.extent.beginning_within))
+            while len(members) <= MOST_BEFORE and (record := self._records.next()):
+                head, lines = record
+                block = self._records.read(head.length)
+                members.append(gzip.compress(lines + block + _CLOSING, _LEVEL, mtime=0))
+                self._records.finish()
+                if head.place == Place(capture.offset, capture.extent.within):
+                    return b"".join(members), sum(map(len, members[:-1]))
         except Broken as broken:
             self._records = None
-            where = f"{capture.path} at {capture.offset}"
-            raise NotThere(f"{where} is not what was read there before: {broken}") from broken
+            raise NotThere(f"{_at(capture)}: {broken}") from broken
+        raise NotThere(_at(capture))
 
 
-def _between(records: Records, first: Place, response: Place) -> tuple[bytes, int]:
-    """Read on to the response; return the records from the first one on."""
-    members: list[bytes] = []
-    while len(members) <= MOST_BEFORE:
-        record = records.next()
-        if record is None:
-            break
-        head, lines = record
-        if members or head.place == first:
-            member = gzip.compress(lines + records.read(head.length) + _CLOSING, _LEVEL, mtime=0)
-            members.append(member)
-        records.finish()
-        if head.place == response:
-            return b"".join(members), sum(map(len, members[:-1]))
-    raise Broken("truncated", "no record begins there")
-
-
-def _is_before(place: Place, other: Place) -> bool:
-    return (place.offset, place.within) < (other.offset, other.within)
+def _at(capture: Capture) -> str:
+    return f"{capture.path} is not what was read before, at {capture.offset}"

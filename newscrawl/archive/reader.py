@@ -17,14 +17,16 @@ _KEPT = 128
 class Records:
     """One record after the other: its head, then its block or a part of it, then its end."""
 
-    def __init__(self, file: BinaryIO, start: int = 0) -> None:
-        """Begin at the beginning of the file, or at the offset of a record."""
+    def __init__(self, file: BinaryIO) -> None:
+        """Begin at the beginning of the file."""
         self._file = file
-        self._stream = Stream(file, start)
+        self._stream = Stream(file)
         self._left = 0
         self._any = False
-        self.place = Place(start)
+        self.place = Place(0)
         """Where the record at hand begins, or what stands in place of one."""
+        self.ends_member = False
+        """Whether the last record that was finished ends a gzip member."""
 
     @property
     def begun(self) -> bool:
@@ -71,9 +73,7 @@ class Records:
         return b"".join(taken)
 
     def finish(self) -> bool:
-        """Pass over what is left of the record; tell whether checksums of gzip vouch for it.
-
-        They do where its member ends with it.
+        """Pass over what is left of the record; tell whether a checksum of gzip vouches for it.
 
         Raises:
             Broken: it does not end as it should, or is damaged.
@@ -87,19 +87,39 @@ class Records:
         if goes_on and newlines < _CLOSING and not _may_begin(self._stream.peek(len(_MARK))):
             raise Broken("bad_record", "it does not end where its Content-Length says")
         self._any = True
-        return self.packed and not goes_on
+        self.ends_member = self.packed and not goes_on
+        return self.ends_member or self._stream.is_sound()
+
+    def go_to(self, place: Place) -> None:
+        """Go to where a record begins; forwards within a member without unpacking it anew.
+
+        Raises:
+            Broken: the file ends before it, or is damaged.
+        """
+        here = self._stream.place
+        if not self.packed or here.offset != place.offset or here.within > place.within:
+            self._stream = Stream(self._file, place.offset)
+        self._left = place.within - self._stream.place.within
+        while self._left:
+            passed = self._stream.pass_over(self._left)
+            self._left -= passed
+            if not passed:
+                raise Broken("truncated", "the file ends before it")
 
     def resume(self, broken: Broken) -> Place | None:
         """Go to the next record that can be read; return where it is, None where there is none."""
-        if self.packed:
-            if not isinstance(broken, BrokenMember):
-                return self._resume_within()
-            return self._go(next_member(self._file, self._stream.member + 1))
-        after = self.place.offset + 1
-        found = next_plain(self._file, after)
-        if found is None and not self._any:  # perhaps a compressed file, damaged where it begins
-            found = next_member(self._file, after)
-        return self._go(found)
+        if self.packed and not isinstance(broken, BrokenMember):
+            return self._resume_within()
+        searches = [next_member, next_plain]
+        after = self._stream.member + 1
+        if not self.packed:
+            searches.reverse()
+            after = self.place.offset + 1
+        # A file may be damaged where it begins, so that it looks like one of the other kind.
+        for search in searches if not self._any else searches[:1]:
+            if (found := search(self._file, after)) is not None:
+                return self._go(found)
+        return None
 
     def _empty_lines(self) -> tuple[int, bool]:
         """Pass over empty lines; return how many, and whether the member goes on behind them."""
@@ -157,14 +177,13 @@ class Records:
                 if not stream.more() and not stream.step():
                     return None
         except BrokenMember:
-            return self._go(next_member(self._file, stream.member + 1))
+            found = next_member(self._file, stream.member + 1)
+            return None if found is None else self._go(found)
         stream.take(found)
         return stream.place
 
-    def _go(self, found: int | None) -> Place | None:
-        if found is None:
-            return None
-        self._stream = Stream(self._file, found)
+    def _go(self, offset: int) -> Place:
+        self._stream = Stream(self._file, offset)
         return self._stream.place
 
 

@@ -9,6 +9,8 @@ LONGEST_HEAD = 256 * 1024
 """Bytes of a response's head; no server sends a tenth of it."""
 
 _STATUS = re.compile(r"HTTP/\d(?:\.\d)? (?P<status>[1-5]\d\d)(?: .*)?")
+_SHOWN = 40
+"""Characters of what is no HTTP that a message shows."""
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _NEWLINE = re.compile(rb"\r?\n")
@@ -57,16 +59,16 @@ def read_answer(block: bytes) -> Answer:
         Broken: it is no HTTP response.
     """
     found = end_of_head(block, 0, LONGEST_HEAD)
-    if found is None:
+    if found is None and is_http(block):
         raise Broken("bad_http", "its HTTP head has no end")
-    end, body = found
+    end, body = found or (_SHOWN, _SHOWN)
     lines = block[:end].decode("latin-1")
     if "\n " in lines or "\n\t" in lines:
         lines = _FOLD.sub(" ", lines)
     first, *rest = lines.split("\n")
     match = _STATUS.fullmatch(first.rstrip("\r"))
     if match is None:
-        raise Broken("bad_http", f"it begins with no HTTP status, but with {first[:40]!r}")
+        raise Broken("bad_http", f"it begins with no HTTP status, but with {first[:_SHOWN]!r}")
     pairs = [line.partition(":") for line in rest]
     headers = tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
     return Answer(int(match["status"]), headers, block[body:])

@@ -6,7 +6,7 @@ from typing import Literal
 
 from newscrawl.antara.editions import SITE_DOMAIN
 from newscrawl.antara.urls import site_url, story_url
-from newscrawl.archive.digests import contradicts
+from newscrawl.archive.digests import is_digest_of
 from newscrawl.archive.fields import TYPES, Head
 from newscrawl.archive.responses import is_http, read_answer
 from newscrawl.archive.stream import Broken
@@ -46,20 +46,28 @@ def sort_of(head: Head) -> Sort:
     return "story" if head.type == "response" else "revisits"
 
 
-def check(head: Head, block: bytes) -> None:
+def check(head: Head, block: bytes, *, doubtful: bool) -> None:
     """Compare a block with the digest that its head has of it.
 
+    Args:
+        head: of the record.
+        block: all of it.
+        doubtful: whether something near it is damaged, so that a digest has to vouch for it.
+
     Raises:
-        Broken: it is another's.
+        Broken: it is another's; or there is none where one is needed.
     """
-    if "warc-block-digest" in head.fields:
-        if contradicts(head.fields["warc-block-digest"], block):
-            raise Broken("bad_digest", "its block is not what its WARC-Block-Digest was made of")
-    elif "warc-payload-digest" in head.fields and is_http(block):
-        digest, answer = head.fields["warc-payload-digest"], read_answer(block)
-        # Writers do not agree on whether chunked framing belongs to the payload.
-        if contradicts(digest, answer.stored) and contradicts(digest, answer.body()):
-            raise Broken("bad_digest", "its body is not what its WARC-Payload-Digest was made of")
+    fields = head.fields
+    right = is_digest_of(fields.get("warc-block-digest", ""), block)
+    if right is None and is_http(block):
+        answer, digest = read_answer(block), fields.get("warc-payload-digest", "")
+        right = is_digest_of(digest, answer.stored)
+        if right is False:  # writers do not agree on whether chunked framing belongs to the payload
+            right = is_digest_of(digest, answer.body())
+    if right is False:
+        raise Broken("bad_digest", "it is not what its digest was made of")
+    if right is None and doubtful:
+        raise Broken("bad_gzip", "its gzip member is damaged, and no digest vouches for it")
 
 
 def read_page(head: Head, block: bytes) -> Page | None:

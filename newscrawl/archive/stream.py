@@ -96,6 +96,7 @@ class Members:
         self._reader = zlib.decompressobj(_GZIP)
         self._most, self._given = _FIRST, 0
         self._damage: BrokenMember | None = None
+        self._sound: bool | None = None
 
     @property
     def position(self) -> int:
@@ -137,7 +138,7 @@ class Members:
     def step(self) -> bool:
         """Go to the next member; tell whether there is one."""
         self.start, self._input = self.position, self._reader.unused_data
-        self._reader, self._damage = zlib.decompressobj(_GZIP), None
+        self._reader, self._damage, self._sound = zlib.decompressobj(_GZIP), None, None
         self._most, self._given = _FIRST, 0
         while len(self._input) < len(GZIP_MAGIC) and self._feed():
             pass
@@ -146,6 +147,29 @@ class Members:
             what = "zeros stand" if zeros else "something else stands"
             raise BrokenMember("not_warc", f"{what} where a gzip member should begin")
         return bool(self._input)
+
+    def is_sound(self) -> bool:
+        """Read the member once to its end, for its checksum; nothing is held against its absence.
+
+        That is for members of many records: of those, some are given on before the end is reached.
+        """
+        if self._sound is None:
+            here = self._file.tell()
+            self._file.seek(self.start)
+            self._sound = self._unpacks()
+            self._file.seek(here)
+        return self._sound
+
+    def _unpacks(self) -> bool:
+        reader = zlib.decompressobj(_GZIP)
+        try:
+            while not reader.eof and (
+                compressed := reader.unconsumed_tail or self._file.read(PIECE // 2)
+            ):
+                reader.decompress(compressed, PIECE)
+        except zlib.error:
+            return False
+        return True
 
     def _feed(self) -> bool:
         more = self._file.read(PIECE // 2)
@@ -213,6 +237,10 @@ class Stream:
         if self.packed:
             self._given = 0
         return self._source.step()
+
+    def is_sound(self) -> bool:
+        """Tell whether a checksum vouches for what is read of this member."""
+        return isinstance(self._source, Members) and self._source.is_sound()
 
     def peek(self, size: int, at: int = 0) -> bytes:
         """Return so many of the available bytes, or those that there are."""
