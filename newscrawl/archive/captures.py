@@ -10,8 +10,8 @@ from newscrawl.archive.exchanges import Companions, Exchange, may_tell
 from newscrawl.archive.fields import Head
 from newscrawl.archive.reader import Records
 from newscrawl.archive.sniffing import OPEN, no_archive
+from newscrawl.archive.sources import Broken
 from newscrawl.archive.stories import Page, Sort, check, read_page, sort_of
-from newscrawl.archive.stream import Broken
 from newscrawl.archive.told import Told
 
 __all__ = ["LARGEST", "Capture", "Damage", "Extent", "Passed", "captures"]

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from newscrawl.archive.stream import Broken, Place
+from newscrawl.archive.sources import Broken
+from newscrawl.archive.stream import Place
 
 LONGEST = 64 * 1024
 """Bytes of a head; those of real archives have fewer than two thousand."""

@@ -8,7 +8,8 @@ from typing import BinaryIO, Self
 from newscrawl.archive.captures import Capture
 from newscrawl.archive.exchanges import MOST_BEFORE
 from newscrawl.archive.reader import Records
-from newscrawl.archive.stream import Broken, Place
+from newscrawl.archive.sources import Broken
+from newscrawl.archive.stream import Place
 
 _CLOSING = b"\r\n\r\n"
 _LEVEL = 6

@@ -5,7 +5,8 @@ from typing import BinaryIO
 from newscrawl.archive import fields
 from newscrawl.archive.fields import Head, read_head
 from newscrawl.archive.search import next_member, next_plain
-from newscrawl.archive.stream import Broken, BrokenMember, Place, Stream
+from newscrawl.archive.sources import Broken, BrokenMember
+from newscrawl.archive.stream import Place, Stream
 
 _MARK = b"WARC/"
 _CLOSING = 2

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from newscrawl.archive.stream import Broken, end_of_head
+from newscrawl.archive.sources import Broken
+from newscrawl.archive.stream import end_of_head
 
 LONGEST_HEAD = 256 * 1024
 """Bytes of a response's head; no server sends a tenth of it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newscrawl.archive.fields import BEGINNING
-from newscrawl.archive.stream import GZIP_MAGIC
+from newscrawl.archive.sources import GZIP_MAGIC
 
 _CHUNK = 1024 * 1024
 _OVERLAP = 128

@@ -4,7 +4,7 @@ import re
 import zlib
 from pathlib import Path
 
-from newscrawl.archive.stream import GZIP_MAGIC, Broken
+from newscrawl.archive.sources import GZIP_MAGIC, Broken
 
 OPEN = ".open"
 """What the name of a file ends with while a crawl is writing it."""

@@ -9,7 +9,7 @@ from newscrawl.antara.urls import site_url, story_url
 from newscrawl.archive.digests import is_digest_of
 from newscrawl.archive.fields import TYPES, Head
 from newscrawl.archive.responses import is_http, read_answer
-from newscrawl.archive.stream import Broken
+from newscrawl.archive.sources import Broken
 
 _ANSWERS = frozenset(("response", "revisit"))
 _OK = 200
