@@ -155,6 +155,9 @@ class Records:
                 raise Broken("bad_record", "its head has no end")
             if not stream.more():
                 self._cross()
+        if other := fields.BEGINNING.search(stream.peek(size), 1):
+            stream.take(other.start())
+            raise Broken("bad_record", "its head breaks off where another record begins")
         return stream.take(size)
 
     def _cross(self) -> None:

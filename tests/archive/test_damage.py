@@ -106,6 +106,18 @@ def test_a_head_without_end(form: Callable[[list[bytes]], bytes], tmp_path: Path
     assert [damage.reason for damage in damages] == ["bad_record"]
 
 
+@pytest.mark.parametrize("form", [packed, b"".join, lambda records: packed([b"".join(records)])])
+@pytest.mark.parametrize("left", [12, 20, 40, 70, 150, 300])
+def test_a_head_that_breaks_off(
+    form: Callable[[list[bytes]], bytes], left: int, tmp_path: Path
+) -> None:
+    """A head of which the end is missing does not take the next record's for its own."""
+    records = [response(1), response(2)[:left], response(3)]
+    pages, [damage], _ = read(tmp_path / "a.warc.gz", form(records))
+    assert numbers(pages) == [1, 3]
+    assert damage.reason in ("bad_record", "not_warc")
+
+
 def test_a_checksum_of_many_records(tmp_path: Path) -> None:
     """Where one member has all records and is damaged, only those with a digest are read of it."""
     damaged = _flip(gzip.compress(PLAIN), -7)
