@@ -9,15 +9,18 @@ from lxml import html
 from newscrawl.antara.completion import EXTRACTOR_VERSION, complete
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.feeds import FeedItem
+from newscrawl.antara.further import MOST_PAGES, WHOLE, PageLink, may_lead, page_links
 from newscrawl.antara.generic import Unknown, supplement
 from newscrawl.antara.head import Head
+from newscrawl.antara.joining import Part, join
 from newscrawl.antara.markup import LONGEST, MarkupError, tree
+from newscrawl.antara.pagers import take_out
 from newscrawl.antara.reading import PageReader
 from newscrawl.antara.templates import template_of
-from newscrawl.antara.urls import story_url
+from newscrawl.antara.urls import StoryUrl, story_url
 from newscrawl.items import Article
 
-__all__ = ["EXTRACTOR_VERSION", "Hints", "UnreadablePage", "extract", "page_address"]
+__all__ = ["EXTRACTOR_VERSION", "Hints", "Page", "UnreadablePage", "extract", "page_address"]
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|article|title)\b", re.IGNORECASE)
 _NO_PAGE = re.compile(
@@ -25,6 +28,15 @@ _NO_PAGE = re.compile(
 )
 _LONGEST = 4 * LONGEST
 """Bytes: no character has more than four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A further page of a story, as it came."""
+
+    body: bytes
+    content_type: str | None = None
+    """The response's ``Content-Type`` header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,8 @@ class Hints:
     published: datetime | None = None
     """When it was published, as an earlier visit found: a page may say no more than "2 jam lalu",
     which means another time at each visit."""
+    further: tuple[Page, ...] = ()
+    """The story's further pages, in order; see :func:`~newscrawl.antara.further.further_pages`."""
 
 
 class UnreadablePage(Exception):  # noqa: N818 - it names the page, as a reader speaks of it
@@ -57,32 +71,71 @@ def extract(body: bytes, url: str, fetched_at: datetime, hints: Hints | None = N
     not all of it. ``fallbacks`` says which fields were not the template's. What only a caller
     knows (``discovered``, ``http``, ``run_id``, ``first_seen``, ``warc``) stays empty.
 
+    A story in several pages is read from all of them, those in ``hints`` behind this one. Where one
+    is missing or cannot be read, ``fallbacks`` says ``generic`` for the body, as for any body of
+    which more is on the site than could be read.
+
     Args:
-        body: the page as it came, with status 200.
+        body: the page as it came, with status 200; of several the first.
         url: its address, in any of the forms that lead to a story.
         fetched_at: when it came; any zone.
         hints: what else is known of it.
 
     Raises:
         UnreadablePage: ``no_story_url``, ``empty``, ``not_html``, ``too_long``,
-            ``too_many_attributes``, ``too_many_tags``, ``too_deep`` or ``no_template``.
+            ``too_many_attributes``, ``too_many_tags``, ``too_deep`` or ``no_template``; of the
+            first page alone.
     """
     hints = hints or Hints()
     own = story_url(url)
     if own is None:
         raise UnreadablePage("no_story_url", f"{url} is the address of no story of the site")
-    root = _parse(body, hints.content_type)
+    first, links = _read(body, hints, own, fetched_at)
+    if links or hints.further:
+        first = _whole(first, links, hints.further, own, fetched_at)
+    return complete(first.article, own, fetched_at, first.fallbacks)
+
+
+def _whole(
+    first: Part, links: list[PageLink], further: tuple[Page, ...], own: StoryUrl, at: datetime
+) -> Part:
+    """Return what all pages of a story give."""
+    parts, numbers = [first], [link.number for link in links]
+    for page in further[:MOST_PAGES]:
+        hints = Hints(page.content_type)
+        try:
+            part, links = _read(page.body, hints, own, at, first.article)
+        except UnreadablePage:
+            continue
+        parts.append(part)
+        numbers += [link.number for link in links]
+    wanted = 2 if WHOLE in numbers and len(further) == 1 else max(numbers, default=1)
+    whole = join(parts)
+    if len(parts) < max(wanted, 1 + len(further)) and whole.article.body:
+        whole.fallbacks["body"] = "generic"
+    return whole
+
+
+def _read(
+    body: bytes, hints: Hints, own: StoryUrl, at: datetime, before: Article | None = None
+) -> tuple[Part, list[PageLink]]:
+    """Return what one page gives, and its links to the story's other pages."""
+    text = _text(body, hints.content_type)
+    root = _tree(text)
+    links = page_links(root, own) if may_lead(text) else []
+    if links:
+        take_out(root, links)
     template, element = template_of(root) or (Unknown, root)
     reader = PageReader(root, template, element)
     reader.read_template(own)
     fallbacks = reader.read_fallbacks(hints.feed_item)
-    reader.count_back(fetched_at, hints.published)
+    reader.count_back(at, hints.published)
     article = reader.loader.load_article()
     article.kind = own.kind  # what makes a story whole depends on it
-    fallbacks = supplement(article, root, template, element) | fallbacks
+    fallbacks = supplement(article, root, template, element, before) | fallbacks
     if template is Unknown and not (article.headline and article.body):
         raise UnreadablePage("no_template", "the page is in no template that is known")
-    return complete(article, own, fetched_at, fallbacks)
+    return Part(article, fallbacks), links
 
 
 def page_address(body: bytes) -> str | None:
@@ -96,6 +149,10 @@ def page_address(body: bytes) -> str | None:
 
 
 def _parse(body: bytes, content_type: str | None) -> html.HtmlElement:
+    return _tree(_text(body, content_type))
+
+
+def _text(body: bytes, content_type: str | None) -> str:
     if len(body) > _LONGEST:
         raise UnreadablePage("too_long", f"larger than {_LONGEST:,} bytes")
     text = decode(body, content_type)
@@ -103,6 +160,10 @@ def _parse(body: bytes, content_type: str | None) -> html.HtmlElement:
         raise UnreadablePage("empty", "nothing is on the page")
     if not _HTML.search(text) or _NO_PAGE.match(content_type or ""):
         raise UnreadablePage("not_html", "it is no HTML")
+    return text
+
+
+def _tree(text: str) -> html.HtmlElement:
     try:
         return tree(text)
     except MarkupError as error:

@@ -94,31 +94,50 @@ def is_plausible(body: list[str], headline: str | None, description: str | None)
 
 
 def supplement(
-    article: Article, root: html.HtmlElement, template: type[Template], element: html.HtmlElement
+    article: Article,
+    root: html.HtmlElement,
+    template: type[Template],
+    element: html.HtmlElement,
+    before: Article | None = None,
 ) -> dict[str, str]:
     """Find the body elsewhere where the template gave none or, it seems, not all of it.
+
+    Args:
+        article: the record as far as it is read.
+        root: the page.
+        template: which read it.
+        element: the template's story element.
+        before: what an earlier page of the same story gave, if this one is a further page.
 
     Returns:
         Which fields did not come from the template, and whence. ``body`` is ``generic`` also where
         the template's own is kept, but the page has more text that looks like the story's.
     """
     microdata = {}
+    if before is not None:
+        article.headline = article.headline or before.headline
     if template is Unknown and article.body:
         microdata = {name: "meta" for name in ("body", *_STORY_FIELDS) if getattr(article, name)}
-        if _is_plausible(article, article.body.split("\n\n")):
+        if _is_plausible(article, article.body.split("\n\n"), before):
             return microdata
         article.body = None
         del microdata["body"]
-    if article.body and is_whole_story(article, root, template, element):
+    if article.body and is_whole_story(
+        article, root, template, element, goes_on=before is not None
+    ):
         return {}
     story = generic_story(root)
-    if _is_plausible(article, story.body) and _is_better(story, article.body):
+    if _is_plausible(article, story.body, before) and _is_better(story, article.body):
         return microdata | _take(story, article)
     return microdata | ({"body": "generic"} if article.body else {})
 
 
-def _is_plausible(article: Article, body: list[str]) -> bool:
-    return is_plausible(body, article.headline, article.description)
+def _is_plausible(article: Article, body: list[str], before: Article | None) -> bool:
+    if is_plausible(body, article.headline, article.description):
+        return True
+    # What goes on may say little of the headline; it has words of the text before it.
+    said = " ".join(body)
+    return before is not None and word_count(said) >= FEWEST_WORDS and is_about(said, before.body)
 
 
 def _is_better(story: Story, body: str | None) -> bool:

@@ -10,6 +10,8 @@ from lxml import etree, html
 from newscrawl.antara.dates import card_time, stated_time
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.markup import content, tree
+from newscrawl.antara.sections import is_part, section_path
+from newscrawl.antara.templates.base import NOWHERE
 from newscrawl.antara.text import fold, fold_or_none
 from newscrawl.antara.urls import StoryUrl, canonical, site_url, story_url
 from newscrawl.antara.xpaths import has_class
@@ -28,6 +30,12 @@ class Card:
     """In WIB; of a relative time, as exact as its unit."""
     exact: bool
     """False when the card gives the day alone; ``published`` is then its midnight."""
+    section: str | None = None
+    """Path of the section that the card names by a link, such as ``dunia/asean``."""
+
+    def is_in(self, section: str) -> bool | None:
+        """Tell whether the story is in a section or below it; None when the card names none."""
+        return None if self.section is None else is_part(self.section, section)
 
     @property
     def latest(self) -> datetime | None:
@@ -56,6 +64,8 @@ class ListingTemplate:
     """The link to the story, seen from its card."""
     date: etree.XPath
     """Elements that may hold the date, seen from the card."""
+    section: etree.XPath = NOWHERE
+    """Links to the story's section, seen from the card."""
 
 
 ERA_D = ListingTemplate(
@@ -69,6 +79,10 @@ ERA_D = ListingTemplate(
     ),
     title=etree.XPath(f".//*[{has_class('card__post__title')}]//*[self::h2 or self::h5]//a[@href]"),
     date=etree.XPath(f".//*[{has_class('card__post__author-info')}]//span"),
+    section=etree.XPath(
+        f".//a[@href][ancestor::*[{has_class('card__post__author-info')}"
+        f" or {has_class('card__post__category')}]]"
+    ),
 )
 ERA_C = ListingTemplate(
     card=etree.XPath(
@@ -77,6 +91,7 @@ ERA_C = ListingTemplate(
     ),
     title=etree.XPath("./header/h3/a[@href] | .//h3/a[@href]"),
     date=etree.XPath(f".//p[{has_class('simple-share')}]//span"),
+    section=etree.XPath(f".//p[{has_class('simple-share')}]//a[@href]"),
 )
 ERA_B = ListingTemplate(
     card=etree.XPath(f"//ul[{has_class('ul_rubrik')}]/li"),
@@ -139,7 +154,8 @@ def _card(
             title = fold_or_none(content(link)) or fold_or_none(link.get("title"))
             times = (_time(span, now) for span in template.date(element))
             moment, exact = next((found for found in times if found), (None, False))
-            return Card(story, title, moment, exact)
+            paths = (section_path(place.get("href"), url) for place in template.section(element))
+            return Card(story, title, moment, exact, next(filter(None, paths), None))
     return None
 
 

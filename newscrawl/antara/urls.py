@@ -31,7 +31,7 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*" + re.escape(SITE_DO
 # Ids are sequential numbers or, before 2011, Unix times; more digits than these are no id.
 _STORY_PATH = re.compile(
     rf"(?P<english>/en)?/(?P<type>{'|'.join(KINDS)})/0*(?P<id>[1-9][0-9]{{0,14}})"
-    r"(?:/(?P<slug>[^/]*))?/?"
+    r"(?:/(?P<slug>[^/]*)(?:/[0-9]{1,3})?)?/?"  # the last: the page of a story that has several
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _TRACKING = re.compile(
@@ -121,11 +121,15 @@ def site_url(url: str, base: str | None = None) -> str | None:
     parts = _site_parts(url, base)
     if parts is None:
         return None
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
-    query = urlencode(kept, errors="replace")
+    query = urlencode(without_tracking(parts.query), errors="replace")
     path = quote(parts.path or "/", safe="/" + _PATH_MARKS, errors="replace")
     return urlunsplit(("https", (parts.hostname or "").rstrip("."), path, query, ""))
+
+
+def without_tracking(query: str) -> list[tuple[str, str]]:
+    """Return the parameters of a query that say something of the page, in their order."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
 
 
 def _site_parts(url: str, base: str | None) -> SplitResult | None:

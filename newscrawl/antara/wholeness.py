@@ -44,7 +44,12 @@ _AFTER = etree.XPath("following::text()[normalize-space()]")
 
 
 def is_whole_story(
-    article: Article, root: html.HtmlElement, template: type[Template], element: html.HtmlElement
+    article: Article,
+    root: html.HtmlElement,
+    template: type[Template],
+    element: html.HtmlElement,
+    *,
+    goes_on: bool = False,
 ) -> bool:
     """Tell whether nothing that looks like the story's is on the page but in the record.
 
@@ -53,9 +58,11 @@ def is_whole_story(
         root: the page.
         template: which read it.
         element: the template's story element.
+        goes_on: whether it is a further page of a story, which has no dateline and need say nothing
+            of the headline.
     """
     containers = _containers(root, template, element)
-    if article.dateline is None and not _is_its_own(article):
+    if article.dateline is None and not (goes_on or _is_its_own(article)):
         return False
     if not _has_end(article, containers[0]) and _is_cut(root, containers[0]):
         return False
