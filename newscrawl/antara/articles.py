@@ -122,7 +122,7 @@ def _read(
     """Return what one page gives, and its links to the story's other pages."""
     text = _text(body, hints.content_type)
     root = _tree(text)
-    links = page_links(root, own) if may_lead(text) else []
+    links = page_links(root, own) if may_lead(text, own) else []
     if links:
         take_out(root, links)
     template, element = template_of(root) or (Unknown, root)

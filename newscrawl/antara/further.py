@@ -22,8 +22,8 @@ WHOLE = 0
 MOST_PAGES = 30
 """Pages of one story that are read; the longest would fill five."""
 
-_NUMBERED = word_set("page halaman hal paged pg")
-_WHOLE_NAMES = word_set("single all showall showpage")
+_NUMBERED = word_set("page halaman hal")
+_WHOLE_NAMES = word_set("single showpage")
 _WHOLE_VALUES = word_set("all semua single full")
 _YES = word_set("1 true yes ya all")
 _PATH_NUMBER = re.compile(r"/[0-9]+/[^/]+/0*([1-9][0-9]{0,2})/?")
@@ -33,12 +33,15 @@ _NEXT = re.compile(
     r"|^(?:selanjutnya|berikutnya|lanjut|next)\W*$|^(?:\d{1,2}|[›»>]+)$",
     re.IGNORECASE,
 )
-# Cheap enough for every page: whatever is linked stands behind one of these.
-_MAY_LEAD = re.compile(
-    r"[?&;](?:page|halaman|hal|paged|pg|single|all|showall|showpage)="
-    r"|/[0-9]+/[^/\"'<>\s]+/[0-9]{1,2}/?[\"'\s?#>]"
-    r"|[Hh](?:alaman|ALAMAN)\s+(?:[Ss]elanjutnya|[Bb]erikutnya)|[Nn]ext\s+[Pp]age"
+_VALUE = re.compile(r"[0-9]{1,3}(?![0-9])|all\b|semua\b|single\b|full\b", re.IGNORECASE)
+_TURN = re.compile(r"(?:selanjutnya|berikutnya)\b", re.IGNORECASE)
+_MARKS = (
+    ("page=", _VALUE),
+    ("single=", re.compile(r"[1ty]")),
+    ("alaman ", _TURN),
 )
+"""What stands in the markup of a page that leads to others, and what behind it."""
+_NUMBERED_PATH = re.compile(r"[^/\"'<>\s?#]+/[0-9]{1,3}(?![^/\"'<>\s?#])")
 _COMMENTS = f"ancestor::*[@id='comments' or @id='boxKomentar' or {has_class('comments-area')}]"
 _LINKS = etree.XPath(f"//a[@href][not({_COMMENTS})] | //link[@rel='next'][@href]")
 
@@ -75,7 +78,7 @@ def further_pages(
     """
     own, here = story_url(url), page_number(url)
     text = decode(body, content_type)
-    if own is None or here == WHOLE or not may_lead(text):
+    if own is None or here == WHOLE or not may_lead(text, own):
         return ()
     try:
         links = page_links(tree(text), own)
@@ -98,9 +101,23 @@ def page_number(url: str) -> int:
     return int(match[1]) if match else 1
 
 
-def may_lead(text: str) -> bool:
-    """Tell whether a page's markup can have links to further pages in it."""
-    return _MAY_LEAD.search(text) is not None
+def may_lead(text: str, own: StoryUrl) -> bool:
+    """Tell whether a page's markup can have links to further pages of its story in it.
+
+    Every page is asked that, so it takes a small part of the time that decoding it does.
+    """
+    marks = (*_MARKS, (f"/{own.article_id}/", _NUMBERED_PATH))
+    return any(_has(text, mark, rest) for mark, rest in marks)
+
+
+def _has(text: str, mark: str, rest: re.Pattern[str]) -> bool:
+    at = text.find(mark)
+    while at >= 0:
+        at += len(mark)
+        if rest.match(text, at):
+            return True
+        at = text.find(mark, at)
+    return False
 
 
 def page_links(root: html.HtmlElement, own: StoryUrl) -> list[PageLink]:

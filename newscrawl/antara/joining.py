@@ -79,7 +79,7 @@ class _Text:
 
     def related(self) -> list[Related]:
         """Return the links to other stories, each once: those of the text, then the others."""
-        links = sorted(self._links, key=lambda link: link.after_paragraph is None)
+        links = sorted(self._links, key=_place)
         kept: dict[str, Related] = {}
         for link in links:
             story = story_url(link.url)
@@ -95,6 +95,10 @@ class _Text:
         before = len(self.blocks)
         self.blocks += new
         self._links += [_moved(link, before - again, len(self.blocks)) for link in links]
+
+
+def _place(link: Related) -> tuple[bool, int]:
+    return link.after_paragraph is None, link.after_paragraph or 0
 
 
 def _moved(link: Related, by: int, most: int) -> Related:
