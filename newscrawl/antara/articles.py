@@ -9,12 +9,12 @@ from lxml import html
 from newscrawl.antara.completion import EXTRACTOR_VERSION, complete
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.feeds import FeedItem
-from newscrawl.antara.further import MOST_PAGES, WHOLE, PageLink, may_lead, page_links
+from newscrawl.antara.further import MOST_PAGES, PageLink, may_lead, page_links
 from newscrawl.antara.generic import Unknown, supplement
 from newscrawl.antara.head import Head
 from newscrawl.antara.joining import Part, join
 from newscrawl.antara.markup import LONGEST, MarkupError, tree
-from newscrawl.antara.pagers import take_out
+from newscrawl.antara.pagers import Sequel, take_out
 from newscrawl.antara.reading import PageReader
 from newscrawl.antara.templates import template_of
 from newscrawl.antara.urls import StoryUrl, story_url
@@ -101,7 +101,7 @@ def _whole(
 ) -> Part:
     """Return what all pages of a story give."""
     parts, numbers = [first], [link.number for link in links]
-    for page in further[:MOST_PAGES]:
+    for page in further[: MOST_PAGES - 1]:
         hints = Hints(page.content_type)
         try:
             part, links = _read(page.body, hints, own, at, first.article)
@@ -109,9 +109,11 @@ def _whole(
             continue
         parts.append(part)
         numbers += [link.number for link in links]
-    wanted = 2 if WHOLE in numbers and len(further) == 1 else max(numbers, default=1)
+    wanted = min(MOST_PAGES, max(1 + len(further), *numbers, 1))
+    begin = first.article.body
     whole = join(parts)
-    if len(parts) < max(wanted, 1 + len(further)) and whole.article.body:
+    has_all = begin != whole.article.body == parts[-1].article.body
+    if len(parts) < wanted and not has_all and whole.article.body:
         whole.fallbacks["body"] = "generic"
     return whole
 
@@ -132,10 +134,18 @@ def _read(
     reader.count_back(at, hints.published)
     article = reader.loader.load_article()
     article.kind = own.kind  # what makes a story whole depends on it
-    fallbacks = supplement(article, root, template, element, before) | fallbacks
+    if before is not None and _is_another_story(root, own):
+        raise UnreadablePage("moved", "the page says that it is another story")
+    sequel = Sequel(before) if before or links else None
+    fallbacks = supplement(article, root, template, element, sequel) | fallbacks
     if template is Unknown and not (article.headline and article.body):
         raise UnreadablePage("no_template", "the page is in no template that is known")
     return Part(article, fallbacks), links
+
+
+def _is_another_story(root: html.HtmlElement, own: StoryUrl) -> bool:
+    named = Head(root).own_story()
+    return named is not None and named.id != own.id
 
 
 def page_address(body: bytes) -> str | None:

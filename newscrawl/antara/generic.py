@@ -17,6 +17,7 @@ from newscrawl.antara.credits import Role
 from newscrawl.antara.datelines import read_dateline
 from newscrawl.antara.lines import parts
 from newscrawl.antara.markup import MarkupError, tree
+from newscrawl.antara.pagers import Sequel
 from newscrawl.antara.story import Story, read_story
 from newscrawl.antara.templates.base import NOWHERE, Template
 from newscrawl.antara.text import fold, word_count
@@ -98,7 +99,7 @@ def supplement(
     root: html.HtmlElement,
     template: type[Template],
     element: html.HtmlElement,
-    before: Article | None = None,
+    sequel: Sequel | None = None,
 ) -> dict[str, str]:
     """Find the body elsewhere where the template gave none or, it seems, not all of it.
 
@@ -107,13 +108,14 @@ def supplement(
         root: the page.
         template: which read it.
         element: the template's story element.
-        before: what an earlier page of the same story gave, if this one is a further page.
+        sequel: given where the page is one of several of its story.
 
     Returns:
         Which fields did not come from the template, and whence. ``body`` is ``generic`` also where
         the template's own is kept, but the page has more text that looks like the story's.
     """
     microdata = {}
+    before = sequel.before if sequel else None
     if before is not None:
         article.headline = article.headline or before.headline
     if template is Unknown and article.body:
@@ -122,22 +124,23 @@ def supplement(
             return microdata
         article.body = None
         del microdata["body"]
-    if article.body and is_whole_story(
-        article, root, template, element, goes_on=before is not None
-    ):
+    # A further page may have no text any more, but the credits.
+    has_text = bool(article.body) or (before is not None and template is not Unknown)
+    if has_text and is_whole_story(article, root, template, element, sequel):
         return {}
     story = generic_story(root)
     if _is_plausible(article, story.body, before) and _is_better(story, article.body):
         return microdata | _take(story, article)
-    return microdata | ({"body": "generic"} if article.body else {})
+    return microdata | ({"body": "generic"} if has_text else {})
 
 
 def _is_plausible(article: Article, body: list[str], before: Article | None) -> bool:
-    if is_plausible(body, article.headline, article.description):
-        return True
-    # What goes on may say little of the headline; it has words of the text before it.
-    said = " ".join(body)
-    return before is not None and word_count(said) >= FEWEST_WORDS and is_about(said, before.body)
+    if before is None:
+        return is_plausible(body, article.headline, article.description)
+    # What goes on may say little of the headline, and menus stand under it too; but it goes on
+    # with what the text before it is about.
+    text = " ".join(body)
+    return word_count(text) >= FEWEST_WORDS and is_about(text, before.body)
 
 
 def _is_better(story: Story, body: str | None) -> bool:

@@ -9,6 +9,7 @@ from newscrawl.antara.urls import story_url
 from newscrawl.items import Article, Image, Related
 from newscrawl.loaders import Unique
 
+_BREAK = "\n\n"
 _NAMED = ("reporters", "translators", "editors", "agencies")
 _PRINTED_ONCE = ("dateline", "copyright_notice", "rights_notice")
 _OF_THE_STORY = (
@@ -49,13 +50,22 @@ def join(parts: list[Part]) -> Part:
 
 def _join_texts(whole: Part, parts: list[Part]) -> None:
     text = _Text()
+    alone = all(_is_of_captions(part.article) for part in parts)
     for part in parts:
-        text.add(part.article)
-    whole.article.body = "\n\n".join(text.blocks) or None
+        body = part.article.body if alone or not _is_of_captions(part.article) else None
+        text.add(body.split(_BREAK) if body else [], part.article.related)
+    whole.article.body = _BREAK.join(text.blocks) or None
     whole.article.related = text.related()
     doubts = {part.fallbacks["body"] for part in parts if "body" in part.fallbacks}
     if doubts:
         whole.fallbacks["body"] = max(doubts, key="generic".__eq__)
+
+
+def _is_of_captions(article: Article) -> bool:
+    """Tell whether a page of a gallery has no other text than its captions."""
+    captions = {image.caption for image in article.images}
+    blocks = article.body.split(_BREAK) if article.body else []
+    return article.kind == "photo" and captions.issuperset(blocks)
 
 
 class _Text:
@@ -66,15 +76,14 @@ class _Text:
         self._links: list[Related] = []
         self._pages: list[list[str]] = []
 
-    def add(self, article: Article) -> None:
+    def add(self, blocks: list[str], links: list[Related]) -> None:
         """Add a page's text behind that of the pages before it."""
-        blocks = article.body.split("\n\n") if article.body else []
         if blocks and _has_all(blocks, self.blocks):  # the page that has all, or the first one
-            self.blocks, self._links = blocks, article.related + self._links
+            self.blocks, self._links = blocks, links + self._links
         elif blocks and _has_all(self.blocks, blocks):
-            self._links += article.related
+            self._links += links
         else:
-            self._go_on(blocks, article.related)
+            self._go_on(blocks, links)
         self._pages.append(blocks)
 
     def related(self) -> list[Related]:
@@ -88,7 +97,7 @@ class _Text:
 
     def _go_on(self, blocks: list[str], links: list[Related]) -> None:
         starts = [_shared_start(blocks, page) for page in self._pages]
-        again = max(*starts, _overlap(self.blocks, blocks))
+        again = max(_overlap(self.blocks, blocks), *starts) if starts else 0
         new = blocks[again:]
         end = _shared_start(self.blocks[::-1], new[::-1])
         del self.blocks[len(self.blocks) - end :]

@@ -1,12 +1,18 @@
 """The pagination of a story in several pages, which is no part of its text."""
 
 import re
+from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree, html
 
 from newscrawl.antara.further import PageLink
 from newscrawl.antara.markup import content
 from newscrawl.antara.text import fold
+from newscrawl.items import Article
+
+MARK = "page-turn"
+"""The element that is left where a pagination was: there the page's part of the story is over."""
 
 # What stands around the numbers: "Halaman selanjutnya", "1 2 3 Tampilkan semua", "Page 1 of 3".
 _WORDS = re.compile(
@@ -25,28 +31,44 @@ _COUNT = etree.XPath(
 """``Halaman 1 dari 3``, which is no link."""
 _MOST_AROUND = 6
 """Levels of elements that a pagination has around its links."""
+_MOST_TEXTS = 200
+"""Pieces of text of one, numbers and blanks between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """What makes a page one of several."""
+
+    before: Article | None
+    """What the first one gave; None for that itself."""
 
 
 def take_out(root: html.HtmlElement, links: list[PageLink]) -> None:
-    """Take a story's pagination out of a page: its links, and what holds nothing else.
+    """Take a story's pagination out of a page: its links, and what holds or names nothing else.
 
     Args:
         root: the page, which is changed.
         links: those to the story's pages.
     """
     named = {link.element for link in links}
-    for link in links:
-        if link.element.tag != "link":
-            _drop(_around(link.element, named))
+    for element in [link.element for link in links if not _is_in_sentence(link.element)]:
+        if element.tag != "link":
+            _drop(_around(element, named))
     for element in _COUNT(root):
         _drop(element)
+
+
+def _is_in_sentence(link: html.HtmlElement) -> bool:
+    """Tell whether a sentence of the story goes on behind a link."""
+    behind = fold(link.tail or "")
+    return behind[:1].islower() and _WORDS.fullmatch(behind) is None
 
 
 def _around(element: html.HtmlElement, links: set[html.HtmlElement]) -> html.HtmlElement:
     """Return the largest element around a link that has nothing but pagination in it."""
     pager = element
-    for parent in list(element.iterancestors())[:_MOST_AROUND]:
-        if not _WORDS.fullmatch(fold(_unlinked(parent, links))):
+    for parent in islice(element.iterancestors(), _MOST_AROUND):
+        if parent.tag == "body" or not _is_pagination(_unlinked(parent, links)):
             break
         pager = parent
     return pager
@@ -54,15 +76,55 @@ def _around(element: html.HtmlElement, links: set[html.HtmlElement]) -> html.Htm
 
 def _unlinked(element: html.HtmlElement, links: set[html.HtmlElement]) -> str:
     """Return the text of an element that stands in none of the links."""
-    if element in links:
-        return ""
-    texts = [element.text or ""]
-    for child in element:
-        texts += [_unlinked(child, links), child.tail or ""]
-    return " ".join(texts)
+    texts = element.xpath(".//text()")
+    return " ".join(
+        text
+        for text in texts[:_MOST_TEXTS]
+        if links.isdisjoint({text.getparent(), *text.getparent().iterancestors()})
+        or (text.is_tail and text.getparent() in links)
+    )
 
 
 def _drop(element: html.HtmlElement) -> None:
+    """Leave a mark in an element's place, and take away the pagination that stands beside it."""
     parent = element.getparent()
-    if parent is not None and content(element) is not None:
-        element.drop_tree()
+    if parent is None or element.tag == MARK:
+        return
+    mark = parent.makeelement(MARK)
+    mark.tail, element.tail = element.tail, None
+    parent.replace(element, mark)
+    _clear_before(mark, parent)
+    _clear_behind(mark, parent)
+
+
+def _clear_before(mark: html.HtmlElement, parent: html.HtmlElement) -> None:
+    before = mark.getprevious()
+    while before is not None and _is_pagination(before.tail or ""):
+        before.tail = None
+        if not _names_pages(before):
+            return
+        before.drop_tree()
+        before = mark.getprevious()
+    if before is None and _is_pagination(parent.text or ""):
+        parent.text = None
+
+
+def _clear_behind(mark: html.HtmlElement, parent: html.HtmlElement) -> None:
+    behind = mark.getnext()
+    while _is_pagination(mark.tail or ""):
+        mark.tail = None
+        if behind is None or not _names_pages(behind):
+            return
+        mark.tail, behind.tail = behind.tail, None
+        parent.remove(behind)
+        behind = mark.getnext()
+
+
+def _names_pages(element: html.HtmlElement) -> bool:
+    """Tell whether an element has words of a pagination in it, and no others."""
+    text = fold(content(element))
+    return bool(text) and _is_pagination(text)
+
+
+def _is_pagination(text: str) -> bool:
+    return _WORDS.fullmatch(fold(text)) is not None

@@ -10,6 +10,7 @@ casts doubt on the whole.
 import re
 from collections.abc import Iterable
 from enum import Enum, auto
+from typing import Any
 
 from lxml import etree, html
 
@@ -20,6 +21,7 @@ from newscrawl.antara.comparison import (
     words,
 )
 from newscrawl.antara.markup import content, is_whole
+from newscrawl.antara.pagers import MARK, Sequel
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.text import word_count, word_set
 from newscrawl.antara.told import Sense, Told
@@ -39,6 +41,7 @@ _FRAME = re.compile(r"(?:^|[\s_-])footer")
 """The class, or the element, of what stands at the foot of all pages."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _TEXTS = etree.XPath(f"//text()[string-length() >= {_SHORTEST}]")
+_TEXTS_AND_TURNS = etree.XPath(f"{_TEXTS.path} | //{MARK}")
 _UNCLOSED = etree.XPath("//a[.//p or .//br] | //figcaption[.//p or .//br]")
 _AFTER = etree.XPath("following::text()[normalize-space()]")
 
@@ -48,8 +51,7 @@ def is_whole_story(
     root: html.HtmlElement,
     template: type[Template],
     element: html.HtmlElement,
-    *,
-    goes_on: bool = False,
+    sequel: Sequel | None = None,
 ) -> bool:
     """Tell whether nothing that looks like the story's is on the page but in the record.
 
@@ -58,16 +60,18 @@ def is_whole_story(
         root: the page.
         template: which read it.
         element: the template's story element.
-        goes_on: whether it is a further page of a story, which has no dateline and need say nothing
-            of the headline.
+        sequel: given of a story in several pages. A further one has no dateline and need say
+            nothing of the headline.
     """
+    goes_on = sequel is not None and sequel.before is not None
     containers = _containers(root, template, element)
     if article.dateline is None and not (goes_on or _is_its_own(article)):
         return False
     if not _has_end(article, containers[0]) and _is_cut(root, containers[0]):
         return False
     told = Told(article, template.summary(element))
-    return not _has_lost(root, told, _Places(root, containers, template.apart(element)))
+    places = _Places(root, containers, template.apart(element))
+    return not _has_lost((_TEXTS if sequel is None else _TEXTS_AND_TURNS)(root), told, places)
 
 
 def _is_its_own(article: Article) -> bool:
@@ -148,10 +152,16 @@ class _Places:
         return _Place.INSIDE if element in self._containers else around
 
 
-def _has_lost(root: html.HtmlElement, told: Told, places: _Places) -> bool:
-    """Tell whether a sentence is lost that stands in a container, or near one that was read."""
+def _has_lost(texts: list[Any], told: Told, places: _Places) -> bool:
+    """Tell whether a sentence is lost that stands in a container, or near one that was read.
+
+    A pagination ends a story's page as credits do.
+    """
     at, read_at, lost_at = 0, -NEAR, -NEAR
-    for text in _TEXTS(root):
+    for text in texts:
+        if isinstance(text, html.HtmlElement):
+            read_at = -NEAR
+            continue
         place = places.of(text.getparent().getparent() if text.is_tail else text.getparent())
         if place is _Place.HIDDEN:
             continue
