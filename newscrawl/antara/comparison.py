@@ -37,10 +37,10 @@ def is_closed(text: str) -> bool:
     return _CLOSED.search(text, max(0, len(text) - _TAIL)) is not None
 
 
-def is_about(headline: str | None, text: str | None) -> bool:
+def is_about(headline: str | None, text: str | None, *, one_in: int = _COMMON) -> bool:
     """Tell whether enough of a headline's words come again in a text."""
     said = _stems(headline or "")
-    return len(said & _stems(text or "")) * _COMMON >= len(said)
+    return len(said & _stems(text or "")) * one_in >= len(said)
 
 
 def shares_a_word(headline: str | None, text: str | None) -> bool:
