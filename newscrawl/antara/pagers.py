@@ -60,7 +60,7 @@ def take_out(root: html.HtmlElement, links: list[PageLink]) -> None:
 
 def _is_in_sentence(link: html.HtmlElement) -> bool:
     """Tell whether a sentence of the story goes on behind a link."""
-    behind = fold(link.tail or "")
+    behind = fold(link.tail or "").lstrip(",;: ")
     return behind[:1].islower() and _WORDS.fullmatch(behind) is None
 
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from newscrawl.antara.dates import stated_time
 from newscrawl.antara.urls import LONGEST_ADDRESS, StoryUrl, site_url, story_url
@@ -21,7 +21,7 @@ from newscrawl.clock import WIB
 LARGEST = 50 * 1024 * 1024
 """Bytes, unpacked: the protocol allows no more (sitemaps.org)."""
 MOST_ENTRIES = 50_000
-"""Addresses of one sitemap; the protocol allows no more."""
+"""Entries of one sitemap that are looked at; the protocol allows no more."""
 MOST_SITEMAPS = 100
 """Sitemaps that robots.txt may name."""
 _LONGEST_ENTRY = 20_000
@@ -32,7 +32,7 @@ _LARGEST_ROBOTS = 512_000
 _GZIP = b"\x1f\x8b"
 _GZIP_FORMAT = 31
 """What zlib calls it (``wbits``)."""
-_PIECE = 64 * 1024
+_PIECE = 4 * 1024
 _NAME = rb"(?:[A-Za-z][\w.-]*:)?"
 _BEGINNING = re.compile(rb"<" + _NAME + rb"(?:urlset|sitemapindex)[\s/>]")
 _ENTRY = re.compile(rb"<" + _NAME + rb"(url|sitemap)[\s>]")
@@ -117,8 +117,6 @@ def read_sitemap(body: bytes, url: str) -> Sitemap:
             elif kind == "url" and story is not None:
                 entry = Entry(story, modified, _time(_PUBLISHED, block))
                 entries.setdefault(story.id, entry)
-        if len(entries) + len(children) >= MOST_ENTRIES:
-            break
     return Sitemap(tuple(entries.values()), tuple(children.values()))
 
 
@@ -136,25 +134,28 @@ def sitemaps_of(robots_body: bytes, base: str | None = None) -> tuple[str, ...]:
 
 def _unpacked(body: bytes) -> bytes:
     """Return a body without gzip's packing, as far as it can be unpacked."""
+    if not body.startswith(_GZIP):
+        return body[:LARGEST]
     text = bytearray()
-    while body.startswith(_GZIP) and len(text) < LARGEST:
-        reader = zlib.decompressobj(_GZIP_FORMAT)
-        pieces = (body[at : at + _PIECE] for at in range(0, len(body), _PIECE))
+    reader = zlib.decompressobj(_GZIP_FORMAT)
+    for at in range(0, len(body), _PIECE):
+        piece = body[at : at + _PIECE]
         try:
-            for piece in pieces:
-                if reader.eof or len(text) >= LARGEST:
-                    break
-                text += reader.decompress(piece, LARGEST - len(text))
+            text += reader.decompress(piece, LARGEST - len(text))
+            if reader.unused_data.startswith(_GZIP):  # another member
+                rest, reader = reader.unused_data, zlib.decompressobj(_GZIP_FORMAT)
+                text += reader.decompress(rest, LARGEST - len(text))
         except zlib.error:
             break
-        body = reader.unused_data
-    return bytes(text) or body[:LARGEST]
+        if len(text) >= LARGEST:
+            break
+    return bytes(text)
 
 
 def _blocks(text: bytes, at: int) -> Iterator[tuple[str, str]]:
     """Yield the kind of each entry, and what stands between its beginning and the next one's."""
-    beginnings = _ENTRY.finditer(text, at)
-    for entry, following in pairwise(chain(beginnings, [None])):
+    pairs = pairwise(chain(_ENTRY.finditer(text, at), [None]))
+    for entry, following in islice(pairs, MOST_ENTRIES):
         if entry is not None:
             end = min(following.start() if following else len(text), entry.end() + _LONGEST_ENTRY)
             yield entry[1].decode(), text[entry.end() : end].decode("utf-8", "replace")

@@ -32,15 +32,17 @@ def split(
     """
     root = tree(decode(page))
     found = template_of(root)
-    container = next(iter(found[0].body(found[1])), None) if found else None
-    if container is not None and container.find(".//h1") is not None:  # it is the whole story
+    boxes = found[0].body(found[1])[:1] if found else []
+    if not found or not boxes:
+        return []
+    container = boxes[0]
+    if container.find(".//h1") is not None:  # it is the whole story
         boxes = [
             box for box in container.iter("span", "div", "article") if box.find(".//h1") is None
         ]
         container = max(boxes, key=lambda box: len(_places(box)))
-    places = _places(container) if container is not None else []
-    fewest = cuts if found and found[0] is not Amp else 4 * cuts
-    if len(places) < fewest:
+    places = _places(container)
+    if len(places) < (4 * cuts if found[0] is Amp else cuts):
         return []
     ends = [places[len(places) * at // cuts] for at in range(1, cuts)]
     bounds = [0, *ends, len(container)]
