@@ -12,9 +12,9 @@ from newscrawl.antara.urls import KINDS, site_url
 
 _HOMES = frozenset({"", "home", "beranda", "antara", "antara news"})
 _PATH = re.compile(r"/(?P<section>[a-z0-9-]+(?:/[a-z][a-z0-9-]*)?)/?")
-_NO_SECTIONS = word_set("tag search indeks slug penulis author fokus redaksi rss ajax amp") | set(
-    KINDS
-)
+_NO_SECTIONS = word_set(
+    "tag search indeks slug penulis author fokus redaksi rss ajax amp terkini top-news terpopuler"
+) | set(KINDS)
 """First segments of addresses that are no section's."""
 _FORMER_NAMES = {"internasional": "dunia"}
 """What sections were called before; links of old pages may say it still."""

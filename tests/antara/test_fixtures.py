@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from newscrawl.antara.articles import extract
+from newscrawl.antara.articles import Hints, Page, extract
 from newscrawl.records import to_dict
 
 _FIXTURES = Path(__file__).parents[1] / "fixtures" / "antara"
@@ -28,8 +28,15 @@ def _expected(case: str) -> dict[str, Any]:
 
 def _read(case: str) -> dict[str, Any]:
     meta = json.loads((_FIXTURES / case / "meta.json").read_text("utf-8"))
-    body = (_FIXTURES / case / "page.html").read_bytes()
-    return to_dict(extract(body, meta["url"], datetime.fromisoformat(meta["fetched_at"])))
+    body, *further = (path.read_bytes() for path in _pages(_FIXTURES / case))
+    hints = Hints(further=tuple(map(Page, further)))
+    return to_dict(extract(body, meta["url"], datetime.fromisoformat(meta["fetched_at"]), hints))
+
+
+def _pages(directory: Path) -> list[Path]:
+    """Return ``page.html`` and what follows it: ``page-2.html``, ``page-3.html``."""
+    further = directory.glob("page-*.html")
+    return [directory / "page.html", *sorted(further, key=lambda path: int(path.stem[5:]))]
 
 
 @pytest.mark.parametrize("case", _CASES)

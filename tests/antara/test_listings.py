@@ -165,3 +165,48 @@ def test_dates_of_english_cards(when: str, published: str, exact: bool) -> None:
     (found,) = read_listing(page(card("/news/1/a", when)), url, _NOW).cards
     assert found.published is not None
     assert (found.published.isoformat(), found.exact) == (published, exact)
+
+
+@pytest.mark.parametrize(
+    ("link", "section"),
+    [
+        ('<a href="https://www.antaranews.com/dunia/asean">ASEAN</a>', "dunia/asean"),
+        ('<a href="/dunia">Dunia</a>', "dunia"),
+        ('<a href="/Ekonomi/Bursa/?utm_source=x">Bursa</a>', "ekonomi/bursa"),
+        ('<a href="/">Home</a> <a href="/hukum">Hukum</a>', "hukum"),
+        ('<a href="/tag/rusia">rusia</a>', None),
+        ('<a href="/penulis/ani">Ani</a>', None),
+        ('<a href="https://evil.example/dunia">Dunia</a>', None),
+        ('<a href="/berita/1/a">Judul</a>', None),
+        ('<a href="http://[">x</a>', None),
+        ("Dunia", None),
+    ],
+)
+def test_the_section_that_a_card_names(link: str, section: str | None) -> None:
+    """Cards of both eras may lead to their category; without such a link they name none."""
+    in_c = _ERA_C.format(href="/berita/1/a").replace('<a href="/dunia">Dunia</a>', link)
+    of_c = f'<div class="row"><div class="col-md-8">{in_c}</div></div>'.encode()
+    of_d = page(card("/berita/1/a", "35 menit lalu").replace("</span>", f"</span> {link}", 1))
+    for body in (of_c, of_d):
+        (found,) = read_listing(body, _URL, _NOW).cards
+        assert found.section == section
+
+
+@pytest.mark.parametrize(
+    ("named", "wanted", "is_in"),
+    [
+        ("dunia/asean", "dunia", True),
+        ("dunia", "dunia", True),
+        ("dunia", "dunia/asean", False),
+        ("dunia-usaha", "dunia", False),
+        ("internasional/eropa", "dunia", True),
+        ("ekonomi", "dunia", False),
+        (None, "dunia", None),
+    ],
+)
+def test_whether_a_card_is_in_a_section(named: str | None, wanted: str, is_in: bool | None) -> None:
+    """A part of a section is in it, and a former name is the same; without a name nobody knows."""
+    link = f'<a href="/{named}">x</a>' if named else ""
+    body = page(card("/berita/1/a", "").replace("</span>", f"</span> {link}", 1))
+    (found,) = read_listing(body, _URL, _NOW).cards
+    assert found.is_in(wanted) is is_in

@@ -15,7 +15,11 @@ from tests.antara.pages import URL, era_b, era_c, era_d, read
 from tests.antara.splitting import split
 
 _FIXTURES = Path(__file__).parents[1] / "fixtures" / "antara"
-_CASES = sorted(path.parent.name for path in _FIXTURES.glob("*/expected.json"))
+_CASES = sorted(
+    path.parent.name
+    for path in _FIXTURES.glob("*/expected.json")
+    if not path.with_name("page-2.html").exists()
+)
 _LEAD = "<p>Kota (ANTARA) - Judul berita ini bercerita tentang pasar terapung di sungai besar.</p>"
 _SECOND = "<p>Pedagang datang sebelum fajar dengan perahu kayu, kata lurah setempat.</p>"
 _THIRD = "<p>Sayur dan ikan habis terjual sebelum pukul tujuh pagi setiap hari.</p>"
