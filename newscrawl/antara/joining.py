@@ -10,6 +10,8 @@ from newscrawl.items import Article, Image, Related
 from newscrawl.loaders import Unique
 
 _BREAK = "\n\n"
+_MOST_AGAIN = 50
+"""How many blocks of one page's end the next may begin with."""
 _NAMED = ("reporters", "translators", "editors", "agencies")
 _PRINTED_ONCE = ("dateline", "copyright_notice", "rights_notice")
 _OF_THE_STORY = (
@@ -118,9 +120,13 @@ def _moved(link: Related, by: int, most: int) -> Related:
 
 
 def _has_all(text: list[str], blocks: list[str]) -> bool:
-    """Tell whether all blocks stand in a text, however it is parted."""
-    said = f" {' '.join(words(' '.join(text)))} "
-    return all(f" {' '.join(words(block))} " in said for block in blocks)
+    """Tell whether all blocks stand in a text, in their order and however it is parted."""
+    said, at = f" {' '.join(words(' '.join(text)))} ", 0
+    for block in blocks:
+        at = said.find(f" {' '.join(words(block))} ", at)
+        if at < 0:
+            return False
+    return True
 
 
 def _shared_start(blocks: list[str], others: list[str]) -> int:
@@ -131,7 +137,7 @@ def _shared_start(blocks: list[str], others: list[str]) -> int:
 
 def _overlap(before: list[str], blocks: list[str]) -> int:
     """Return with how many of the last blocks of one text another begins."""
-    most = min(len(before), len(blocks))
+    most = min(len(before), len(blocks), _MOST_AGAIN)
     lengths = range(most, 0, -1)
     return next((length for length in lengths if before[-length:] == blocks[:length]), 0)
 

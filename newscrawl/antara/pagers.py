@@ -31,8 +31,10 @@ _COUNT = etree.XPath(
 """``Halaman 1 dari 3``, which is no link."""
 _MOST_AROUND = 6
 """Levels of elements that a pagination has around its links."""
-_MOST_TEXTS = 200
-"""Pieces of text of one, numbers and blanks between them."""
+_MOST_ELEMENTS = 300
+"""Elements of one that are looked at."""
+_MOST_LINKS = 100
+"""Links of a page's paginations that are taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,10 @@ def take_out(root: html.HtmlElement, links: list[PageLink]) -> None:
         links: those to the story's pages.
     """
     named = {link.element for link in links}
-    for element in [link.element for link in links if not _is_in_sentence(link.element)]:
-        if element.tag != "link":
-            _drop(_around(element, named))
-    for element in _COUNT(root):
+    turns = [link.element for link in links[:_MOST_LINKS] if link.element.tag != "link"]
+    for element in [turn for turn in turns if not _is_in_sentence(turn)]:
+        _drop(_around(element, named))
+    for element in _COUNT(root)[:_MOST_LINKS]:
         _drop(element)
 
 
@@ -75,14 +77,17 @@ def _around(element: html.HtmlElement, links: set[html.HtmlElement]) -> html.Htm
 
 
 def _unlinked(element: html.HtmlElement, links: set[html.HtmlElement]) -> str:
-    """Return the text of an element that stands in none of the links."""
-    texts = element.xpath(".//text()")
-    return " ".join(
-        text
-        for text in texts[:_MOST_TEXTS]
-        if links.isdisjoint({text.getparent(), *text.getparent().iterancestors()})
-        or (text.is_tail and text.getparent() in links)
-    )
+    """Return the text of an element that stands in none of the links; of a large one a part."""
+    linked: set[html.HtmlElement] = set()
+    texts = []
+    for part in islice(element.iter(), _MOST_ELEMENTS):
+        if part in links or part.getparent() in linked:
+            linked.add(part)
+        else:
+            texts.append(part.text or "")
+        if part is not element and part.getparent() not in linked:
+            texts.append(part.tail or "")
+    return " ".join(texts)
 
 
 def _drop(element: html.HtmlElement) -> None:
