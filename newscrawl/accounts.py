@@ -20,7 +20,7 @@ from newscrawl.ledger.database import transaction
 from newscrawl.ledger.holds import Holds, told
 from newscrawl.ledger.outcomes import GIVEN_UP, OUTCOMES, Outcome
 from newscrawl.ledger.rules import seconds
-from newscrawl.report import Counts, Coverage, Delay, Report, Waiting
+from newscrawl.report import Archived, Counts, Coverage, Delay, Report, Waiting
 from newscrawl.run import Run
 from newscrawl.silence import silence
 
@@ -62,6 +62,7 @@ def make_report(run: Run, stats: Mapping[str, Any], finish_reason: str, terms: T
         lines_taken_in=run.reconciled.taken_in,
         bytes_cut=run.reconciled.bytes_cut,
         files=[str(run.places.articles / name) for name in run.files.names()],
+        archive=_archived(run),
         versions={
             "newscrawl": __version__,
             "extractor": str(EXTRACTOR_VERSION),
@@ -71,6 +72,13 @@ def make_report(run: Run, stats: Mapping[str, Any], finish_reason: str, terms: T
         **_from_counts(run),
         **from_ledger,
     )
+
+
+def _archived(run: Run) -> Archived | None:
+    archive, cut = run.archive, run.repaired.bytes_cut
+    if archive is not None:
+        return Archived(archive.names, archive.records, archive.written, cut)
+    return Archived((), 0, 0, cut) if cut else None
 
 
 def _from_stats(stats: Mapping[str, Any]) -> dict[str, Any]:

@@ -43,6 +43,18 @@ class Coverage:
     filled: Counts
 
 
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """What was written into the archive."""
+
+    files: tuple[str, ...]
+    """Names of its files that got records."""
+    records: int
+    bytes: int
+    bytes_cut: int
+    """Of torn ends that a run which died had left."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a run did; times are ISO 8601, UTC."""
@@ -115,6 +127,8 @@ class Report:
     bytes_cut: int
     files: list[str]
     """Day files that got lines in this run."""
+    archive: Archived | None = None
+    """Null where answers are not kept, and nothing had to be mended."""
     versions: dict[str, str]
 
 

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from time import monotonic
 
 from newscrawl import clock
+from newscrawl.archive.repair import Repaired, repair
+from newscrawl.archive.writer import ArchiveWriter
 from newscrawl.dayfiles import DayFiles
 from newscrawl.exits import CannotRun, StorageFailed, is_no_fault_of_ours, is_storage_failure
 from newscrawl.ledger.calendar import Calendar
@@ -64,6 +66,9 @@ class Run:
     began: float = field(default_factory=monotonic)
     """When it started, for measuring how long it takes."""
     reconciled: Reconciled = field(default_factory=Reconciled)
+    repaired: Repaired = field(default_factory=Repaired)
+    archive: ArchiveWriter | None = None
+    """Where answers are kept; None where they are not."""
     measured: Measured = field(default_factory=Measured)
     troubles: list[Trouble] = field(default_factory=list)
     errors: int = 0
@@ -128,6 +133,7 @@ class Run:
             )
             reconciliation = Reconciliation(database, number, run.finding, lines, calendar)
             run.reconciled = reconciliation.go_over(places.articles)
+            run.repaired = repair(places.warc)
             run.frontier.take_up()
         except BaseException:
             database.close()

@@ -23,6 +23,8 @@ NEWSCRAWL_PING_URL = ""  # a dead-man's switch; see docs
 NEWSCRAWL_KEEP_RUNS = 90  # days that run reports are kept, 144 a day; 0: for ever
 NEWSCRAWL_COMPRESS_AFTER = 0  # days after which a day file becomes .jsonl.gz; 0: never
 NEWSCRAWL_KEEP_QUARANTINE = 90  # days that pages which could not be used are kept; 0: for ever
+NEWSCRAWL_WARC = True  # every answer is kept in antara/warc/
+NEWSCRAWL_WARC_SIZE = 256  # megabytes from which on a file of the archive is full; 0: never
 NEWSCRAWL_ORIGIN = None  # set by the argument `origin`
 NEWSCRAWL_CONTACT = None  # how to reach who runs it: URL or mail
 NEWSCRAWL_BACKOFF = 5  # seconds of rest for the site after a first trouble; doubled each time
@@ -112,6 +114,7 @@ EXTENSIONS_BASE = {
 }
 EXTENSIONS: dict[str, Any] = {
     "newscrawl.extensions.lifecycle.RunLifecycle": 0,  # first: the others use its run
+    "newscrawl.extensions.archive.Archive": 3,
     "newscrawl.extensions.breaker.Breaker": 5,
     "newscrawl.extensions.outcomes.Outcomes": 10,
     "newscrawl.extensions.quarantine.Quarantine": 20,

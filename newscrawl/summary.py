@@ -40,11 +40,21 @@ def summary(report: Report, runs: Path) -> str:
             f"  {'mended':<10} {report.lines_taken_in:>6}"
             f"  lines taken in, {report.bytes_cut} bytes of a torn line cut"
         )
+    rows += _archived(report)
     rows += [f"  {'records':<10} {name}" for name in report.files]
     path = runs / f"{report.run_id}.json"
     if path.exists():  # a full disk may have had no room for it
         rows.append(f"  {'report':<10} {path}")
     return "\n".join(rows)
+
+
+def _archived(report: Report) -> list[str]:
+    """Return a row on the archive, where anything happened to it."""
+    kept = report.archive
+    if kept is None or not (kept.records or kept.bytes_cut):
+        return []
+    cut = f", {kept.bytes_cut} bytes of a torn end cut" if kept.bytes_cut else ""
+    return [f"  {'archive':<10} {kept.records:>6}  {amount(kept.bytes)}{cut}"]
 
 
 def _wrapped(name: str, text: str) -> list[str]:

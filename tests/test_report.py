@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newscrawl.exits import ExitCode
 from newscrawl.report import (
+    Archived,
     Coverage,
     Delay,
     Report,
@@ -28,7 +29,7 @@ def test_the_document_names_every_field_and_no_other() -> None:
     rows = re.findall(r"^\| `([\w.]+)` \|", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE)
     assert [row for row in rows if "." not in row] == [part.name for part in fields(Report)]
     nested = {"findings": Finding, "troubles": Trouble, "delay": Delay}
-    nested |= {"to_retry": Waiting, "coverage": Coverage}
+    nested |= {"to_retry": Waiting, "coverage": Coverage, "archive": Archived}
     for name, kind in nested.items():
         told = [row.partition(".")[2] for row in rows if row.startswith(f"{name}.")]
         assert told == [part.name for part in fields(kind)], name

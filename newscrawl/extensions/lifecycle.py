@@ -81,6 +81,9 @@ class RunLifecycle:
             run.frontier.finish(_why_deferred(reason, has_enough=run.frontier.has_enough()))
             if reason in _TELLING and not self._crawler.stats.get_value("breaker/was_fine"):
                 run.frontier.forgive()
+        if run.archive is not None:
+            with run.storing():
+                run.archive.close()
         try:
             self.report = self._make_report(reason)
             with run.storing():

@@ -115,12 +115,13 @@ CREATE TABLE bands (            -- parts of signatures that alike bodies are lik
     id TEXT NOT NULL,
     PRIMARY KEY (band, hash, id)
 ) WITHOUT ROWID;
-CREATE TABLE captures (         -- of each address the newest archived answer with its own body
-    url TEXT PRIMARY KEY,
+CREATE TABLE captures (         -- of each address the newest archived answers with their own bodies
+    url TEXT NOT NULL,
     status INTEGER NOT NULL,
     digest BLOB NOT NULL,       -- SHA-1 of the payload, as the archive has it
     record BLOB NOT NULL,       -- UUID of the WARC record
-    at INTEGER NOT NULL         -- its WARC-Date, seconds since 1970
+    at INTEGER NOT NULL,        -- its WARC-Date, seconds since 1970
+    PRIMARY KEY (url, status)
 ) WITHOUT ROWID;
 CREATE INDEX captures_by_digest ON captures (digest) WHERE status <> 200;
 CREATE TABLE days (             -- of a backfill: what the site lists for a day

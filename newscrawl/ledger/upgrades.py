@@ -33,8 +33,8 @@ CREATE TABLE bands (band INTEGER NOT NULL, hash INTEGER NOT NULL, id TEXT NOT NU
 """,
     # The archive, and backfills. What was read before has no archived page.
     2: """
-CREATE TABLE captures (url TEXT PRIMARY KEY, status INTEGER NOT NULL, digest BLOB NOT NULL,
-    record BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE captures (url TEXT NOT NULL, status INTEGER NOT NULL, digest BLOB NOT NULL,
+    record BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (url, status)) WITHOUT ROWID;
 CREATE INDEX captures_by_digest ON captures (digest) WHERE status <> 200;
 CREATE TABLE days (scope TEXT NOT NULL, day TEXT NOT NULL, way TEXT NOT NULL,
     page INTEGER NOT NULL, url TEXT, listed INTEGER NOT NULL, done INTEGER NOT NULL,

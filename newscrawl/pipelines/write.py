@@ -70,6 +70,8 @@ class WritePipeline:
 
     def _store(self, group: list[Article]) -> None:
         lines = [(_day_file(article), to_line(article).encode() + b"\n") for article in group]
+        if self._run.archive is not None:  # the pages that the lines point to
+            self._run.archive.flush()
         offsets = self._run.files.append(lines)
         try:
             with transaction(self._run.database):
