@@ -20,7 +20,7 @@ from newscrawl.found import Found
 from newscrawl.items import Article
 from newscrawl.ledger.captures import Captures
 from newscrawl.middlewares.identity import contact_of
-from newscrawl.middlewares.origin import ARCHIVED, FETCHED_AT
+from newscrawl.middlewares.origin import ARCHIVED, FETCHED_AT, KNOWN
 from newscrawl.pipelines.drops import OLDER, Unchanged
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Archive:
 
     def response_came(self, response: Response, request: Request) -> None:
         """Keep an answer; a run whose storage gave out keeps nothing more."""
-        for key in (ARCHIVED, _ANSWER):  # of the request that was redirected to this one
+        for key in (ARCHIVED, KNOWN, _ANSWER):  # of the request that was redirected to this one
             request.meta.pop(key, None)
         if self._run.storage_failure is not None:
             return
@@ -134,7 +134,7 @@ class Archive:
 
     def _told(self, found: Found, request: Request) -> Told:
         """Return what the spider will know of the page when it reads it."""
-        found = self._run.frontier.as_known(found)
+        request.meta[KNOWN] = found = self._run.frontier.as_known(found)
         story = story_url(request.url)
         if story is not None and story.id != found.story.id:  # it came by a redirect
             found = Found(story, found.discovered)

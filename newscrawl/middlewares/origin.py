@@ -18,6 +18,9 @@ from newscrawl.middlewares.pace import NETWORK_ERRORS, pace_of
 
 FETCHED_AT = "fetched_at"
 """Key of a request's ``meta``: when its response came, in UTC, to the second."""
+KNOWN = "known"
+"""Key of a request's ``meta``: the story as it was known when its page came, as the archive has it;
+its record says the same, so that it can be made again from there."""
 ARCHIVED = "archived"
 """Key of a request's ``meta``: where in the archive its response is, if it is kept at all."""
 

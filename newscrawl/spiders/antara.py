@@ -25,7 +25,7 @@ from newscrawl.found import Found, NotModified, PageRead, Unusable, Walked
 from newscrawl.items import Article, Discovered, Http
 from newscrawl.middlewares import conditional
 from newscrawl.middlewares.conditional import NOT_MODIFIED
-from newscrawl.middlewares.origin import ARCHIVED, FETCHED_AT
+from newscrawl.middlewares.origin import ARCHIVED, FETCHED_AT, KNOWN
 from newscrawl.options import check_settings
 from newscrawl.spiders.arguments import Arguments, parse
 from newscrawl.spiders.walk import Stretch, Walk
@@ -212,7 +212,8 @@ class AntaraSpider(Spider):
 
     def parse_article(self, response: Response, found: Found) -> Output:
         """Read a story: first the links that it leads to, then its record."""
-        found = run_of(self.crawler).frontier.as_known(found)
+        nearest = run_of(self.crawler).frontier.as_known(found)
+        found = response.meta.get(KNOWN, nearest)
         if response.status == NOT_MODIFIED:  # of what is kept; or of nothing that was asked
             is_kept = found.discovered.via == "revisit"
             yield NotModified(found) if is_kept else Unusable("empty", found)
@@ -234,7 +235,7 @@ class AntaraSpider(Spider):
         published = article.date_published
         when = datetime.fromisoformat(published) if published else None
         if self.arguments.skip_reason(0, when) is None:
-            yield from _links(article, found)
+            yield from _links(article, found, nearest.discovered.depth + 1)
         yield self._complete(article, found, response)
 
     def _complete(self, article: Article, found: Found, response: Response) -> Article:
@@ -269,9 +270,8 @@ class AntaraSpider(Spider):
         )
 
 
-def _links(article: Article, found: Found) -> Iterator[Found]:
+def _links(article: Article, found: Found, depth: int) -> Iterator[Found]:
     """Yield what a story links to, a hop further than the story itself."""
-    depth = found.discovered.depth + 1
     for link in article.related:
         story = story_url(link.url)
         if story is not None:
