@@ -29,6 +29,8 @@ def test_the_defaults_are_good() -> None:
         ("NEWSCRAWL_LISTING_PAGES", "-3", "a whole number"),
         ("NEWSCRAWL_KEEP_RUNS", "x", "a whole number"),
         ("NEWSCRAWL_IGNORE_HOLD", "maybe", "0 or 1, true or false"),
+        ("NEWSCRAWL_WARC", "off", "0 or 1, true or false"),
+        ("NEWSCRAWL_WARC_SIZE", "1 GB", "a whole number"),
         ("NEWSCRAWL_ACCEPT_COVERAGE", "yes", "0 or 1, true or false"),
         ("NEWSCRAWL_NOTIFY_AGAIN_HOURS", "soon", "a number, 0 or more"),
         ("NEWSCRAWL_PING_URL", "notaurl", "an http or https address"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.report import Waiting
+from newscrawl.report import Archived, Waiting
 from newscrawl.summary import amount, summary
 from tests.reports import make
 
@@ -69,6 +69,28 @@ def test_what_was_mended_is_told() -> None:
     report = replace(REPORT, lines_taken_in=2, bytes_cut=70)
     mended = "  mended          2  lines taken in, 70 bytes of a torn line cut"
     assert mended in summary(report, Path("runs")).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("archived", "row"),
+    [
+        (Archived(("a.warc.gz",), 12, 34_500, 0), "  archive        12  34.5 kB"),
+        (
+            Archived(("a.warc.gz",), 12, 34_500, 70),
+            "  archive        12  34.5 kB, 70 bytes of a torn end cut",
+        ),
+        (Archived((), 0, 0, 70), "  archive         0  0 B, 70 bytes of a torn end cut"),
+    ],
+)
+def test_what_went_into_the_archive_is_told(archived: Archived, row: str) -> None:
+    """Records and bytes are told, and a torn end that a kill left."""
+    assert row in summary(replace(REPORT, archive=archived), Path("runs")).splitlines()
+
+
+def test_an_archive_that_nothing_went_into_is_not_told() -> None:
+    """A run that was answered nothing has no row on it."""
+    report = replace(REPORT, archive=Archived((), 0, 0, 0))
+    assert "archive" not in summary(report, Path("runs"))
 
 
 def test_an_unreachable_site_is_one_line() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.archive import pointers
 from tests.e2e.crawling import PROJECT, command, crawl, environment, records, report
 from tests.e2e.pages import site
 from tests.e2e.serving import PageServer
@@ -60,3 +61,4 @@ def test_a_signal_ends_the_run_in_good_order(
         again = {int(path.split("/")[2]) for _, path in server.asked if "/berita/" in path}
         assert not again & kept
     assert sorted(r["article_id"] for r in records(tmp_path)) == sorted(STORIES)
+    pointers.check(tmp_path)

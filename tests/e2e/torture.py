@@ -1,7 +1,7 @@
 """``make torture``: kill -9 at random moments of a crawl, each followed by a normal run.
 
-After each pair of runs: every story once, no torn line, nothing lost, and nothing asked for whose
-line was acknowledged before the kill. The seed of the randomness is printed, and can be given.
+After each pair of runs: every story once, no torn line, nothing lost, nothing asked for whose line
+was acknowledged before the kill, and an archive that is whole, with the page of every line in it. The seed of the randomness is printed, and can be given.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 from newscrawl import clock
 from newscrawl.clock import WIB
 from newscrawl.replica.replica import Replica
+from tests.archive import pointers
 from tests.e2e.crawling import PROJECT, command, crawl, environment, records
 from tests.making import NOON
 
@@ -113,6 +114,10 @@ class Torture:
         if stories(data) != self.expected:
             lost = self.expected.keys() - stories(data).keys()
             raise Broken(f"{where}: not what an undisturbed crawl keeps; lost: {lost}")
+        try:
+            pointers.check(data)
+        except AssertionError as error:
+            raise Broken(f"{where}: the archive: {error}") from error
         asked = {
             f"antara:{request.path.split('/')[2]}"
             for request in self._site.requests
