@@ -133,12 +133,18 @@ class ArchiveWriter:
         if not exchange.may_refer or not _is_worth_it(exchange):
             return None
         if not exchange.is_page:
-            return self._captures.same(exchange.status, digest)
+            return self._same(exchange.status, digest)
         page = self._page(exchange.url)
         return page if page is not None and page.digest == digest else None
 
     def _page(self, url: str) -> Known | None:
         return self._pending.get((url, OK)) or self._captures.page(url)
+
+    def _same(self, status: int, digest: bytes) -> Known | None:
+        for answer in self._pending.values():
+            if (answer.status, answer.digest) == (status, digest):
+                return answer
+        return self._captures.same(status, digest)
 
     def _is_newest(self, answer: Known) -> bool:
         page = self._page(answer.url)

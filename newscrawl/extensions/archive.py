@@ -12,12 +12,13 @@ from scrapy.http import Headers, Response
 
 from newscrawl.antara.urls import story_url
 from newscrawl.archive.exchange import OK, Exchange, http_head
+from newscrawl.archive.records import Known
 from newscrawl.archive.told import Told, dump_told
 from newscrawl.archive.warcinfo import CRAWLED, About
 from newscrawl.archive.writer import ArchiveWriter
 from newscrawl.extensions.lifecycle import run_of
 from newscrawl.found import Found
-from newscrawl.items import Article
+from newscrawl.items import Article, Warc
 from newscrawl.ledger.captures import Captures
 from newscrawl.middlewares.identity import contact_of
 from newscrawl.middlewares.origin import ARCHIVED, FETCHED_AT, KNOWN
@@ -26,11 +27,10 @@ from newscrawl.pipelines.drops import OLDER, Unchanged
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newscrawl.archive.records import Known
     from newscrawl.spiders.antara import AntaraSpider
 
-_ANSWER = "archived_answer"
-"""Key of a request's ``meta``: the answer, to which others may refer once its record is kept."""
+_MOST_WAITING = 1000
+"""Pages that wait for a record at most; of what is older none comes any more."""
 _REVISIT = "revisit"
 _MEGABYTE = 1_000_000
 
@@ -54,6 +54,7 @@ class Archive:
         self._crawler = crawler
         spider: AntaraSpider = crawler.spider  # type: ignore[assignment]
         self._feed_only = spider.arguments.feed_only
+        self._waiting: dict[tuple[str, int], Known] = {}
         connect = crawler.signals.connect
         connect(self.spider_opened, signal=scrapy_signals.spider_opened)
         connect(self.response_came, signal=scrapy_signals.response_downloaded)
@@ -83,40 +84,47 @@ class Archive:
 
     def response_came(self, response: Response, request: Request) -> None:
         """Keep an answer; a run whose storage gave out keeps nothing more."""
-        for key in (ARCHIVED, KNOWN, _ANSWER):  # of the request that was redirected to this one
+        for key in (ARCHIVED, KNOWN):  # of the request that was redirected to this one
             request.meta.pop(key, None)
         if self._run.storage_failure is not None:
             return
         try:
             with self._run.storing():
-                kept = self._writer.keep(self._exchange(response, request))
-                request.meta.update({ARCHIVED: kept.place, _ANSWER: kept.answer})
+                exchange = self._exchange(response, request)
+                kept = self._writer.keep(exchange)
+                request.meta[ARCHIVED] = kept.place
+                if exchange.is_known_later and kept.answer is not None:
+                    self._wait(kept.place, kept.answer)
         except Exception:  # Scrapy logs it and goes on: the run has to know
             self._run.errors += 1
             raise
 
-    def item_scraped(self, item: Article, response: Response | None) -> None:
+    def item_scraped(self, item: Article) -> None:
         """Let later answers refer to a page whose record is kept."""
-        del item
-        self._confirm(response)
+        self._confirm(item)
 
-    def item_dropped(
-        self, item: Article, response: Response | None, exception: BaseException
-    ) -> None:
+    def item_dropped(self, item: Article, exception: BaseException) -> None:
         """Let later answers refer to a page that reads as the kept record does."""
-        del item
         if isinstance(exception, Unchanged) and exception.reason != OLDER:
-            self._confirm(response)
+            self._confirm(item)
 
-    def _confirm(self, response: Response | None) -> None:
-        answer: Known | None = None if response is None else response.meta.get(_ANSWER)
+    def _wait(self, place: Warc, answer: Known) -> None:
+        if len(self._waiting) >= _MOST_WAITING:
+            del self._waiting[next(iter(self._waiting))]
+        self._waiting[place.file, place.offset] = answer
+
+    def _confirm(self, item: Article) -> None:
+        place = item.warc
+        answer = self._waiting.pop((place.file, place.offset), None) if place else None
         if answer is not None and self._run.storage_failure is None:
             with self._run.storing():
                 self._writer.confirm(answer)
 
     def _exchange(self, response: Response, request: Request) -> Exchange:
         found: Found | None = request.cb_kwargs.get("found")
-        is_story = found is not None and response.status == OK
+        is_page = response.status == OK
+        is_story = found is not None and is_page
+        may_refer = not self._feed_only if found is None else _is_kept(found)
         coding = (response.headers.get("Content-Encoding") or b"identity").strip().lower()
         return Exchange(
             url=request.url,
@@ -128,8 +136,8 @@ class Archive:
             is_packed=coding != b"identity",
             ip=str(response.ip_address) if response.ip_address else None,
             told=dump_told(self._told(found, request)) if found and is_story else None,
-            may_refer=not self._feed_only if found is None else _is_kept(found),
-            is_known_later=is_story or self._feed_only,
+            may_refer=may_refer or not is_page,
+            is_known_later=is_page and (is_story or self._feed_only),
         )
 
     def _told(self, found: Found, request: Request) -> Told:

@@ -115,12 +115,13 @@ def test_the_sites_error_page(tmp_path: Path) -> None:
     with writing(tmp_path) as writer:
         writer.keep(exchange())
         writer.keep(exchange(status=404, body=BODY * 2))
+        writer.keep(exchange(status=404, body=BODY * 2, url=URL + "-lagi"))
     with writing(tmp_path) as writer:
         writer.keep(exchange(status=404, body=BODY * 2, url=URL + "-lain"))
         writer.keep(exchange(status=500, body=BODY * 2, url=URL + "-lain"))
         writer.keep(NOT_MODIFIED)
     answers = [kind for kind in kinds(*files(tmp_path)) if kind in ANSWERS]
-    assert answers == ["response", "response", "revisit", "response", "revisit"]
+    assert answers == ["response", "response", "revisit", "revisit", "response", "revisit"]
     *_, (_, last, _) = read(*files(tmp_path))
     assert last.rec_headers.get_header("WARC-Refers-To-Date") == "2026-11-20T05:00:00Z"
 
