@@ -37,13 +37,14 @@ class ArchiveFiles:
             largest: bytes from which on a file is full; 0: never.
         """
         self.names: list[str] = []
-        """Files that were written to, oldest first, by the names that they have when whole."""
+        """Files that were written to, in that order, by the names that they have when whole."""
         self.written = 0
         """Bytes."""
         self._directory = directory
         self._about = about
         self._largest = largest
         self._handle: int | None = None
+        self._name = ""
         self._size = 0
         self._is_flushed = True
         self._is_torn = False
@@ -58,7 +59,8 @@ class ArchiveFiles:
             self.close()
         if self._handle is None and not self._go_on(len(block)):
             self._begin()
-        return self.names[-1], self._write(block)
+        begin = self._write(block)
+        return self._name, begin
 
     def flush(self) -> None:
         """Wait until the disk has what was written.
@@ -84,7 +86,7 @@ class ArchiveFiles:
             handle, self._handle = self._handle, None
             os.close(handle)
         if not self._is_torn:
-            whole = self._directory / self.names[-1]
+            whole = self._directory / self._name
             _opened(whole).rename(whole)
             sync_directory(self._directory)
 
@@ -131,7 +133,7 @@ class ArchiveFiles:
             raise
 
     def _opens(self, path: Path, handle: int, size: int) -> None:
-        self._handle, self._size, self._is_torn = handle, size, False
+        self._handle, self._name, self._size, self._is_torn = handle, path.name, size, False
         if path.name not in self.names:
             self.names.append(path.name)
 

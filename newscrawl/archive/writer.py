@@ -47,7 +47,7 @@ class ArchiveWriter:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The files that were written to, oldest first."""
+        """The files that were written to, in that order."""
         return tuple(self._files.names)
 
     @property

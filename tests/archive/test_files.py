@@ -1,5 +1,6 @@
 """One file is written at a time; whole ones have their name, and nothing else has it."""
 
+import random
 import resource
 import sqlite3
 from dataclasses import replace
@@ -9,11 +10,18 @@ from pathlib import Path
 import pytest
 
 from newscrawl import clock
+from newscrawl.archive.exchange import http_head
 from newscrawl.archive.files import ArchiveFiles
 from newscrawl.archive.writer import ArchiveWriter
 from newscrawl.ledger.captures import Captures
 from tests.archive.exchanges import ABOUT, exchange, files, kinds, ledger, read, writing
 from tests.making import NOON
+
+
+def noise(size: int) -> bytes:
+    """Return a head that compression makes about so large."""
+    value = random.Random(size).randbytes(size).hex().encode()
+    return http_head("HTTP/1.1 200 OK", [(b"X-Noise", value)])
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +93,19 @@ def test_a_full_file_is_finished(tmp_path: Path) -> None:
     assert all(path.stat().st_size <= largest for path in files(tmp_path))
     assert kinds(*files(tmp_path)).count("response") == 20
     assert list(writer.names) == names(tmp_path)
+
+
+def test_a_clock_that_is_set_back(tmp_path: Path, noon: Path) -> None:
+    """Whatever the names come to, each place names the file that the exchange is in."""
+    with writing(tmp_path, largest=4000) as writer:
+        first = writer.keep(exchange(body=b"a" * 3000, head=noise(900)))
+        clock.write(noon, NOON - timedelta(days=1))
+        second = writer.keep(exchange(body=b"b" * 3000, head=noise(3000)))
+        third = writer.keep(exchange(body=b"c" * 10))
+    assert first.place.file != second.place.file
+    for kept, body in ((first, b"aaa"), (second, b"bbb"), (third, b"ccc")):
+        found = read(tmp_path / "warc" / kept.place.file)
+        assert [payload[:3] for at, _, payload in found if at == kept.place.offset] == [body]
 
 
 def test_what_is_larger_than_a_file(tmp_path: Path) -> None:
