@@ -124,7 +124,9 @@ def _read(
     """Return what one page gives, and its links to the story's other pages."""
     text = _text(body, hints.content_type)
     root = _tree(text)
-    links = page_links(root, own) if may_lead(text, own) else []
+    is_further = before is not None
+    leads = is_further or may_lead(text, own)
+    links = page_links(root, own, is_further=is_further) if leads else []
     if links:
         take_out(root, links)
     template, element = template_of(root) or (Unknown, root)

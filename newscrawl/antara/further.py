@@ -33,6 +33,7 @@ _NEXT = re.compile(
     r"|^(?:selanjutnya|berikutnya|lanjut|next)\W*$|^(?:\d{1,2}|[›»>]+)$",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"1|[‹«<]+|\W*(?:halaman\s+)?(?:sebelumnya|pertama|1)|prev\w*", re.IGNORECASE)
 _VALUE = re.compile(r"[0-9]{1,3}(?![0-9])|all\b|semua\b|single\b|full\b", re.IGNORECASE)
 _TURN = re.compile(r"(?:selanjutnya|berikutnya)\b", re.IGNORECASE)
 _MARKS = (
@@ -120,9 +121,21 @@ def _has(text: str, mark: str, rest: re.Pattern[str]) -> bool:
     return False
 
 
-def page_links(root: html.HtmlElement, own: StoryUrl) -> list[PageLink]:
-    """Return the links of a page to the pages of its own story."""
+def page_links(
+    root: html.HtmlElement, own: StoryUrl, *, is_further: bool = False
+) -> list[PageLink]:
+    """Return the links of a page to the pages of its own story.
+
+    Args:
+        root: the page.
+        own: the story.
+        is_further: whether it is a further page: the first may then be linked without its number.
+    """
     found = [link for element in _LINKS(root) if (link := _page_link(element, own)) is not None]
+    if is_further:
+        links = (_first_link(element, own) for element in _LINKS(root))
+        known = {link.element for link in found}
+        found += [link for link in links if link and link.element not in known]
     if any(link.number > 1 for link in found):
         return found
     # "?single=1" alone may as well be for the printer.
@@ -155,6 +168,14 @@ def _page_link(element: html.HtmlElement, own: StoryUrl) -> PageLink | None:
             return _queried(element, story, pairs, at, number)
     match = _PATH_NUMBER.search(parts.path)
     return PageLink(element, int(match[1]), f"{story.address}/", "") if match else None
+
+
+def _first_link(element: html.HtmlElement, own: StoryUrl) -> PageLink | None:
+    href = element.get("href", "")
+    if str(own.article_id) not in href or not _BACK.fullmatch(fold(content(element))):
+        return None
+    story = story_url(href, own.address)
+    return PageLink(element, 1, story.address, "") if story and story.id == own.id else None
 
 
 def _queried(

@@ -193,6 +193,14 @@ def test_a_last_page_with_the_credits_alone() -> None:
     assert article.fallbacks == {}
 
 
+@pytest.mark.parametrize("name", ["1", "«", "Halaman sebelumnya"])
+def test_a_last_page_may_lead_back_without_a_number(name: str) -> None:
+    """Its pagination is none of its text, though no address in it has a number."""
+    back = f'<nav><ul><li><a href="{URL}">{name}</a></li><li><span>2</span></li></ul></nav>'
+    article = story(era_d(_LEAD + pager(2)), era_d(_SECOND + _ENDS + back))
+    assert (article.body, article.fallbacks) == ("\n\n".join(_TEXTS[:2]), {})
+
+
 def test_printed_credits_come_before_the_first_pages_metadata() -> None:
     """What a template gives on any page is better than what the first one's JSON-LD says."""
     data = '{"@type": "NewsArticle", "creator": {"name": "Orang Lain"}}'
