@@ -56,7 +56,7 @@ def _blocks(records: list[bytes], size: int) -> bytes:
     [
         packed(RECORDS),
         b"".join(RECORDS),
-        gzip.compress(b"".join(RECORDS)),
+        gzip.compress(b"".join(RECORDS), mtime=0),
         _blocks(RECORDS, 100),
         _blocks(RECORDS, 7),
         packed([b"".join(RECORDS[:4]), b"".join(RECORDS[4:])]),

@@ -24,6 +24,7 @@ WARC = response(1)
         ("a.warc.gz.open", packed([WARC])[:5], True),
         ("a.html", b"", False),
     ],
+    ids=range(9),  # or they would be made of the bytes, which gzip dates
 )
 def test_by_content(name: str, content: bytes, archive: bool, tmp_path: Path) -> None:
     """What begins as an archive is one whatever its name; the name claims it for all else."""
@@ -47,6 +48,7 @@ def test_by_content(name: str, content: bytes, archive: bool, tmp_path: Path) ->
         (WARC[:300], "truncated", "no record"),
         (packed([WARC])[:300], "truncated", "no record"),
     ],
+    ids=range(11),
 )
 def test_what_is_no_archive(content: bytes, reason: str, said: str, tmp_path: Path) -> None:
     """A file that has no record is told once, by what it is and what to do."""
