@@ -21,7 +21,7 @@ from newscrawl.clock import WIB
 
 _LAST = date(2026, 10, 31)
 _DAYS_A_YEAR = 365.25
-_SHARE_OF_WORLD = 0.62
+_SHARE_OF_WORLD = 0.86
 """How many of the replica's national stories the world section carries, about."""
 _MOST_MEMORY = 200_000_000
 _FEW = 300

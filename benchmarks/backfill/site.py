@@ -12,7 +12,11 @@ from pathlib import Path
 
 from newscrawl.clock import WIB, read
 from newscrawl.replica.corpus import Corpus
+from newscrawl.replica.offers import Offers
 from newscrawl.replica.replica import Replica
+
+_PARTED = 0.1
+"""Share of the long stories that are served in several pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,17 @@ class Plan:
     seed: int
 
     def world(self, time_file: Path) -> set[str]:
-        """Return the ids of the world section's stories that the site has at a moment."""
+        """Return the ids of the stories that the site has at a moment, and that call it the world.
+
+        The section's own list has some of other sections too; on lists of a day they do not say so.
+        """
         now, corpus = read(time_file).astimezone(WIB), Corpus(self.seed, self.per_day)
         days = [self.first + timedelta(n) for n in range((self.last - self.first).days + 1)]
         return {
             f"antara:{head.article_id}"
             for day in days
             for head in corpus.heads_of_day(day)
-            if head.in_world and head.visible(now)
+            if head.in_world and not head.astray and head.visible(now)
         }
 
 
@@ -56,7 +63,11 @@ def serving(plan: Plan, time_file: Path) -> Iterator[str]:
 
 def _serve(plan: Plan, time_file: Path, told: Connection) -> None:
     with Replica(
-        seed=plan.seed, start=plan.first, clock=time_file, per_day=plan.per_day
+        seed=plan.seed,
+        start=plan.first,
+        clock=time_file,
+        per_day=plan.per_day,
+        offers=Offers(parted=_PARTED),
     ) as replica:
         told.send(replica.origin)
         try:
