@@ -10,6 +10,7 @@ from newscrawl.ledger.lines import Line
 from newscrawl.pipelines.carried import carry_over
 from newscrawl.pipelines.drops import OLDER, Enough, Unchanged
 from newscrawl.records import story_sha256
+from newscrawl.run import Run
 
 _FEED = "feed"
 """The template of a record that is a feed's metadata alone."""
@@ -18,14 +19,14 @@ _FEED = "feed"
 class DeduplicatePipeline:
     """Compares a record with the newest line of its story, and its body with all others."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        """Look into the ledger of the crawler's run."""
-        self._run = run_of(crawler)
+    def __init__(self, run: Run) -> None:
+        """Look into the ledger of a run."""
+        self._run = run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the pipeline of a crawler."""
-        return cls(crawler)
+        return cls(run_of(crawler))
 
     def process_item(self, article: Article) -> Article:
         """Number the revision and mark a copy.

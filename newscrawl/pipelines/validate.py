@@ -7,6 +7,7 @@ from fastjsonschema import JsonSchemaValueException
 from scrapy.crawler import Crawler
 
 from newscrawl.items import Article
+from newscrawl.ledger.rules import Rules
 from newscrawl.pipelines.drops import Invalid, OutOfRange
 from newscrawl.records import to_dict
 from newscrawl.schema import validator
@@ -16,17 +17,18 @@ if TYPE_CHECKING:
 
 
 class ValidatePipeline:
-    """Checks a record against the range of the run, the schema, and what makes a story."""
+    """Checks a record against the range of a run, the schema, and what makes a story."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        """Check on behalf of a crawler's spider."""
-        self._crawler = crawler
+    def __init__(self, rules: Rules) -> None:
+        """Check on behalf of a run of these rules."""
+        self._rules = rules
         self._validate = validator()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the pipeline of a crawler."""
-        return cls(crawler)
+        spider: AntaraSpider = crawler.spider  # type: ignore[assignment]
+        return cls(spider.arguments)
 
     def process_item(self, article: Article) -> Article:
         """Let a good record through.
@@ -45,9 +47,8 @@ class ValidatePipeline:
         return article
 
     def _check_range(self, article: Article) -> None:
-        spider: AntaraSpider = self._crawler.spider  # type: ignore[assignment]
         if article.date_published is None:
             return
         published = datetime.fromisoformat(article.date_published)
-        if spider.arguments.skip_reason(0, published):
+        if self._rules.skip_reason(0, published):
             raise OutOfRange(f"{article.id} was published {article.date_published}")

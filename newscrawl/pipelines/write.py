@@ -1,6 +1,7 @@
 """Last pipeline: durably into the day file first, acknowledged in the ledger after."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -13,6 +14,7 @@ from newscrawl.ledger.visits import visit_of
 from newscrawl.pipelines.drops import NotStored
 from newscrawl.places import day_file_name
 from newscrawl.records import to_line
+from newscrawl.run import Run
 
 if TYPE_CHECKING:
     from newscrawl.ledger.outcomes import Outcome
@@ -24,16 +26,16 @@ _GATHER_SECONDS = 0.02
 class WritePipeline:
     """Writes lines in small groups; each record leaves the pipeline when its line is safe."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        """Write for the crawler's run."""
-        self._run = run_of(crawler)
+    def __init__(self, run: Run) -> None:
+        """Write for a run."""
+        self._run = run
         self._group: list[Article] = []
         self._written: asyncio.Future[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the pipeline of a crawler."""
-        return cls(crawler)
+        return cls(run_of(crawler))
 
     async def process_item(self, article: Article) -> Article:
         """Write a record, and return once it is durable and acknowledged.
@@ -57,18 +59,26 @@ class WritePipeline:
         if written is None:
             raise AssertionError("a group is written by the timer that its first record set")
         try:
-            with self._run.storing():
-                if self._run.storage_failure is None:
-                    self._store(group)
+            self.write(group)
         except Exception as error:  # noqa: BLE001 - a bug; every record of the group must hear of it
             written.set_exception(error)
         else:
             written.set_result(None)
+
+    def write(self, group: Sequence[Article]) -> None:
+        """Write records, and return once they are durable and acknowledged, or the storage failed.
+
+        Whether it failed stands in the run's ``storage_failure``.
+        """
+        try:
+            with self._run.storing():
+                if self._run.storage_failure is None:
+                    self._store(group)
         finally:
             for article in group:
                 self._run.lines.release(article)
 
-    def _store(self, group: list[Article]) -> None:
+    def _store(self, group: Sequence[Article]) -> None:
         lines = [(_day_file(article), to_line(article).encode() + b"\n") for article in group]
         if self._run.archive is not None:  # the pages that the lines point to
             self._run.archive.flush()

@@ -13,7 +13,6 @@ import pytest
 
 from newscrawl.exits import is_storage_failure
 from newscrawl.items import Article, Image
-from newscrawl.pipelines import deduplicate, write
 from newscrawl.pipelines.deduplicate import DeduplicatePipeline
 from newscrawl.pipelines.drops import Dropped, Invalid, NotStored, OutOfRange, Unchanged
 from newscrawl.pipelines.validate import ValidatePipeline
@@ -26,17 +25,13 @@ from tests.making import article, found, open_run
 class Project:
     """The pipelines over a real run, without a crawl around them."""
 
-    def __init__(self, run: Run, monkeypatch: pytest.MonkeyPatch, **arguments: str) -> None:
-        """Stand in for the crawler, of which the pipelines need the spider and the run."""
+    def __init__(self, run: Run, **arguments: str) -> None:
+        """Make the pipelines, in their order."""
         self.run = run
-        self.spider = type("Spider", (), {"arguments": parse(arguments)})()
-        crawler: Any = self
-        for module in (deduplicate, write):
-            monkeypatch.setattr(module, "run_of", lambda _: run)
         self.pipelines: list[Any] = [
-            ValidatePipeline(crawler),
-            DeduplicatePipeline(crawler),
-            WritePipeline(crawler),
+            ValidatePipeline(parse(arguments)),
+            DeduplicatePipeline(run),
+            WritePipeline(run),
         ]
 
     async def _process(self, item: Article) -> Article | Dropped:
@@ -67,9 +62,9 @@ def run(tmp_path: Path) -> Iterator[Run]:
 
 
 @pytest.fixture
-def project(run: Run, monkeypatch: pytest.MonkeyPatch) -> Project:
+def project(run: Run) -> Project:
     """Return the pipelines of that run."""
-    return Project(run, monkeypatch)
+    return Project(run)
 
 
 def lines(run: Run) -> list[dict[str, Any]]:
@@ -128,9 +123,9 @@ def test_a_feed_record_needs_no_body(run: Run, project: Project) -> None:
     assert len(lines(run)) == 1
 
 
-def test_a_story_out_of_range_is_skipped(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_story_out_of_range_is_skipped(run: Run) -> None:
     """The page's own date decides, and a record without a date is kept."""
-    project = Project(run, monkeypatch, since="2026-11-20")
+    project = Project(run, since="2026-11-20")
     early = article(1, date_published="2026-11-19T23:59:00+07:00")
     results = project.process(early, article(2, date_published=None))
     assert isinstance(results[0], OutOfRange)
@@ -225,18 +220,16 @@ def test_a_lightly_edited_rerun_is_kept_and_marked(run: Run, project: Project) -
     ]
 
 
-def test_a_line_that_the_ledger_lost_is_found_by_its_copies(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_line_that_the_ledger_lost_is_found_by_its_copies(tmp_path: Path) -> None:
     """A ledger that is made anew from the files knows the texts of all their lines."""
     body = " ".join(f"kata{number}" for number in range(120))
     first = open_run(tmp_path)
-    Project(first, monkeypatch).process(article(1, body=body), article(2, body=f"{body} lagi"))
+    Project(first).process(article(1, body=body), article(2, body=f"{body} lagi"))
     first.close(0)
     for path in (tmp_path / "antara").glob("ledger.db*"):
         path.unlink()
     again = open_run(tmp_path)
-    Project(again, monkeypatch).process(article(3, body=f"lalu {body}"))
+    Project(again).process(article(3, body=f"lalu {body}"))
     assert [line["near_duplicate_of"] for line in lines(again)] == [None, "antara:1", "antara:1"]
     again.close(0)
 
