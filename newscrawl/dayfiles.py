@@ -6,7 +6,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from newscrawl.packed import open_lines, sync_directory
+from newscrawl.packed import open_lines, sync_directory, unpack
+
+_MOST_OPEN = 64
+"""Files that are kept open: a crawl fills those of a day or two, an archive those of years."""
 
 
 class DayFiles:
@@ -20,6 +23,7 @@ class DayFiles:
         """Write to the files of a directory that exists."""
         self._directory = directory
         self._open: dict[str, int] = {}
+        self._names: set[str] = set()
 
     def append(self, lines: Iterable[tuple[str, bytes]]) -> list[int]:
         """Append lines, each to the file named with it, and wait until the disk has them.
@@ -47,6 +51,7 @@ class DayFiles:
             for name, size in before.items():
                 _cut(self._open[name], size)
             raise
+        self._close_but(_MOST_OPEN)
         return [before[name] + place for name, place in places]
 
     def cut(self, name: str, size: int) -> None:
@@ -55,8 +60,9 @@ class DayFiles:
         Raises:
             OSError: it cannot be taken back.
         """
-        os.ftruncate(self._open[name], size)
-        os.fsync(self._open[name])
+        handle = self._handle(name)
+        os.ftruncate(handle, size)
+        os.fsync(handle)
 
     def line(self, name: str, offset: int) -> bytes | None:
         """Return the line that begins at a byte of a file, or None where there is none."""
@@ -70,20 +76,26 @@ class DayFiles:
     def _handle(self, name: str) -> int:
         if name not in self._open:
             path = self._directory / name
+            unpack(path)
             is_new = not path.exists()
             self._open[name] = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+            self._names.add(name)
             if is_new:
                 sync_directory(self._directory)
         return self._open[name]
 
     def names(self) -> list[str]:
         """Return the names of the files that were written to."""
-        return sorted(self._open)
+        return sorted(self._names)
 
     def close(self) -> None:
         """Close the files; there is nothing left to flush."""
-        while self._open:
-            os.close(self._open.popitem()[1])
+        self._close_but(0)
+
+    def _close_but(self, most: int) -> None:
+        """Close files until there are so many left, those first that were opened first."""
+        for name in list(self._open)[: max(0, len(self._open) - most)]:
+            os.close(self._open.pop(name))
 
 
 def _write_all(handle: int, block: bytearray) -> None:

@@ -35,6 +35,31 @@ def pack(path: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
+def unpack(path: Path) -> None:
+    """Make a compressed day file a plain one again, for a run that will write to it.
+
+    Nothing happens where there is none. Whatever it dies of, the compressed file is there until the
+    plain one is whole.
+
+    Raises:
+        OSError: there is no room for it.
+    """
+    packed = packed_form(path)
+    if path.exists() or not packed.exists():
+        return
+    beside = path.with_name(path.name + ".new")
+    try:
+        with gzip.open(packed, "rb") as lines, beside.open("wb") as file:
+            shutil.copyfileobj(lines, file)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        sync_directory(path.parent)
+        packed.unlink()
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def packed_form(path: Path) -> Path:
     """Return where a day file is when it is compressed."""
     return path.with_name(path.name + ENDING)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.dayfiles import DayFiles
+from newscrawl.packed import pack
 
 
 def test_lines_go_to_their_files_in_order(tmp_path: Path) -> None:
@@ -61,3 +62,30 @@ def test_half_a_line_is_cut_off_again(
     files.close()
     assert (tmp_path / "a.jsonl").read_bytes() == b"kept\n"
     assert (tmp_path / "b.jsonl").read_bytes() == b"kept too\n"
+
+
+def test_years_of_files(tmp_path: Path) -> None:
+    """Lines of more days than a process may have files open are written, and all are named."""
+    files = DayFiles(tmp_path)
+    names = [f"day-{number:04}.jsonl" for number in range(2000)]
+    for start in range(0, len(names), 50):
+        files.append([(name, b"1\n") for name in names[start : start + 50]])
+    assert files.append([(names[0], b"2\n")]) == [2]
+    files.cut(names[1], 0)
+    assert len(os.listdir("/proc/self/fd")) < 200  # noqa: PTH208 - as many files as there are
+    assert files.names() == names
+    files.close()
+    assert (tmp_path / names[0]).read_bytes() == b"1\n2\n"
+    assert (tmp_path / names[1]).read_bytes() == b""
+
+
+def test_a_compressed_file_is_appended_to(tmp_path: Path) -> None:
+    """A line of a day of long ago goes behind those that are there, which are compressed."""
+    (tmp_path / "a.jsonl").write_bytes(b"old\n")
+    pack(tmp_path / "a.jsonl")
+    files = DayFiles(tmp_path)
+    assert files.append([("a.jsonl", b"new\n")]) == [4]
+    assert files.line("a.jsonl", 0) == b"old\n"
+    files.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.jsonl"]
+    assert (tmp_path / "a.jsonl").read_bytes() == b"old\nnew\n"
