@@ -101,3 +101,8 @@ def amount(number: int) -> str:
             return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
         size /= _KILO
     return f"{size:.1f} GB"
+
+
+def counted(number: int, one: str, more: str | None = None) -> str:
+    """Return a number with what it counts."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"

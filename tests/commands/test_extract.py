@@ -49,13 +49,15 @@ def test_a_page_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     empty, strange = tmp_path / "empty.html", tmp_path / "strange.html"
     empty.write_bytes(b"")
     strange.write_text("<html><body><p>x</p></body></html>", "utf-8")
-    done = scrapy([empty, tmp_path / "missing.html", tmp_path, strange, _SEED])
+    nothing = tmp_path / "nothing"
+    nothing.mkdir()
+    done = scrapy([empty, tmp_path / "missing.html", nothing, strange, _SEED])
     assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
     complaints = done.stderr.splitlines()
     assert len(complaints) == 4
     assert complaints[0].startswith(f"{empty}: empty: ")
     assert complaints[1] == f"{tmp_path / 'missing.html'}: No such file or directory"
-    assert complaints[2] == f"{tmp_path}: Is a directory"
+    assert complaints[2].startswith(f"{nothing}: empty: it has no *.warc.gz, ")
     assert str(strange) in complaints[3]
     assert "--url" in complaints[3]
 
@@ -69,6 +71,10 @@ def test_a_page_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         (["--fetched-at", "kemarin", _SEED], "ISO 8601"),
         (["--fetched-at", "2026-06-05T20:30:00", _SEED], "offset"),
         (["--no-such", _SEED], "--no-such"),
+        (["--jobs", "0", _SEED], "--jobs takes a number of processes from 1 to 256, not '0'"),
+        (["--jobs", "many", _SEED], "--jobs takes a number of processes"),
+        (["--store", "a", "--against", "b", _SEED], "do not go together"),
+        (["--store", _SEED, _SEED], "--store takes a data directory"),
     ],
 )
 def test_bad_arguments(arguments: list[object], said: str) -> None:
