@@ -1,0 +1,1 @@
+"""What reading an archive costs: ``python -m benchmarks.archive``."""
