@@ -75,6 +75,16 @@ def test_many_jobs_print_what_one_does(data: Path) -> None:
     assert (one.stdout, one.stderr, one.returncode) == (two.stdout, two.stderr, two.returncode)
 
 
+def test_a_crawl_of_the_replica(first_run: Path) -> None:
+    """Pages as long and as rich as the site's give the lines of their crawl too."""
+    done = extract(first_run / "antara" / "warc", "--jobs", 2)
+    lines = b"".join(day_files(first_run).values()).splitlines()
+    assert done.returncode == 0, done.stderr
+    assert [without(line, *PIPELINES) for line in done.stdout.splitlines()] == [
+        without(line, *PIPELINES) for line in lines
+    ]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_stored_they_are_the_crawl_s_day_files(data: Path, tmp_path: Path, jobs: int) -> None:
     """In an empty directory the same day files come to be, but for where the pages are now."""
