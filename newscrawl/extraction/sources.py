@@ -108,7 +108,8 @@ class Files:
         Raises:
             BadArgument: an address was given for an archive.
         """
-        for path in self._files:
+        for named in self._files:
+            path = _there(named)
             try:
                 yield from self._items_of(path)
             except OSError as error:
@@ -142,6 +143,13 @@ class Files:
         if len(body) > LARGEST:
             return Unusable(path, f"too_long: larger than {LARGEST:,} bytes")
         return Saved(path, self._url, self._fetched_at or changed, body)
+
+
+def _there(path: Path) -> Path:
+    """Return a file by the name that it has now: a crawl may have begun or finished it since."""
+    whole = path.with_name(final_name(path))
+    other = whole if path != whole else path.with_name(path.name + OPEN)
+    return other if not path.exists() and other.exists() else path
 
 
 def _size(path: Path) -> int:
