@@ -1,9 +1,8 @@
 """Processor time, elapsed time and memory of processes."""
 
-import os
+import json
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,24 @@ print(time.process_time() - before)
 """
 
 
+# A process of its own, and a small one: what is forked from a large one counts as large for ever.
+_WHOLE = """
+import json, os, sys, time
+began = time.monotonic()
+null = os.open(os.devnull, os.O_WRONLY)
+process = os.posix_spawn(
+    sys.executable, [sys.executable, *sys.argv[1:]], os.environ,
+    file_actions=[(os.POSIX_SPAWN_DUP2, null, 1)],
+)
+_, status, used = os.wait4(process, 0)
+if status:
+    sys.exit(os.waitstatus_to_exitcode(status))
+wall = time.monotonic() - began
+cpu, peak = used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+print(json.dumps({"cpu": cpu, "wall": wall, "peak": peak}))
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What a command cost."""
@@ -35,38 +52,28 @@ class Cost:
 
 def alone(pickled: Path) -> float:
     """Return the seconds of processor time that ``extract`` takes for pages in memory."""
-    done = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", _ALONE, pickled],
-        cwd=_ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return float(done.stdout)
+    return float(_run(_ALONE, pickled))
 
 
 def extract(*arguments: object) -> Cost:
     """Run ``scrapy extract``, and return what it cost from its start to its end.
 
     Raises:
-        RuntimeError: it failed.
+        subprocess.CalledProcessError: it failed.
     """
-    command = [sys.executable, "-m", "scrapy", "extract", *map(str, arguments)]
-    began = time.monotonic()
-    process = os.posix_spawn(
-        command[0],
-        command,
-        os.environ | {"PYTHONPATH": str(_ROOT)},
-        file_actions=[
-            (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
-        ],
-    )
-    _, status, used = os.wait4(process, 0)
-    if status:
-        raise RuntimeError(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
-    wall = time.monotonic() - began
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * 1024)
+    command = ["-m", "scrapy", "extract", *map(str, arguments)]
+    return Cost(**json.loads(_run(_WHOLE, *command)))
+
+
+def _run(script: str, *arguments: object) -> str:
+    """Run a script, and return what it prints."""
+    return subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", script, *map(str, arguments)],
+        cwd=_ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
 
 
 def ratio(numbers: Sequence[float], others: Sequence[float]) -> tuple[float, float, float]:
