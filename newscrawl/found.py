@@ -1,10 +1,10 @@
-"""What a page leads to: stories that were found, how far a walk over the listing came, or nothing.
+"""What a page leads to: stories that were found, how far a walk or a backfill came, or nothing.
 
 The spider yields these; the frontier middleware takes them to the ledger.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from newscrawl.antara.feeds import FeedItem
 from newscrawl.antara.urls import StoryUrl
@@ -21,6 +21,8 @@ class Found:
     """Publication time that the feed or the listing gives; the first moment of the day where a
     listing gives only the day."""
     feed_item: FeedItem | None = None
+    elsewhere: bool = False
+    """Whether the page says that it belongs to another section than those of the run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class WalkDone:
     """The oldest publication time that the walk saw; null when it saw no dated card."""
     met: bool = False
     """Whether it ended where an earlier walk began, and so reaches as far back as that one."""
+    ended: bool = False
+    """Whether it came to the listing's end: there is nothing behind it, however far back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,59 @@ class WalkStuck:
 
 Walked = WalkDone | WalkOpen | WalkOver | WalkStuck
 """What the ledger is told of a walk."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRead:
+    """A page of a day's list was read."""
+
+    scopes: tuple[str, ...]
+    """The names of the sections' walks that it stands for."""
+    day: date
+    way: str
+    """By which the list is read."""
+    page: int
+    """Number of the page, from 1."""
+    listed: int
+    """Stories of the sections that it named, and no page of the list before it."""
+    at: datetime
+    """When it came."""
+    next_url: str | None
+    """Where the list goes on; None when it is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayEmpty:
+    """No way led to a day's list, though some lead to other days'; or not to a page of it."""
+
+    scopes: tuple[str, ...]
+    day: date
+    page: int
+    """Number of the page that is not there."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DaysWalked:
+    """The listing was read over some days, though not back to what an earlier walk had seen."""
+
+    scope: str
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WayTried:
+    """A way to a day's list was tried."""
+
+    edition: str
+    """The edition's name, as in the names of its walks."""
+    way: str
+    works: bool
+    at: datetime
+
+
+DayTold = DayRead | DayEmpty | DaysWalked | WayTried
+"""What the ledger is told of a backfill."""
 
 
 @dataclass(frozen=True, slots=True)

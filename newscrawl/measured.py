@@ -18,7 +18,7 @@ class Measured:
     """Counts of one run, all of them still zero at its start."""
 
     requests: dict[str, Counter[str]] = field(default_factory=dict)
-    """By what was asked for (robots, feed, listing, article), then by status."""
+    """By what was asked for (robots, feed, listing, archive, article), then by status."""
     bytes: Counter[str] = field(default_factory=Counter)
     """Bytes of bodies as they were sent, by what was asked for."""
     coverage: dict[str, Tally] = field(default_factory=dict)

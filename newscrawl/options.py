@@ -82,6 +82,7 @@ _TAKES: dict[str, tuple[str, Callable[[str], bool]]] = {
     "NEWSCRAWL_PATIENCE": _NUMBER,
     "NEWSCRAWL_WARC": _SWITCH,
     "NEWSCRAWL_WARC_SIZE": _COUNT,
+    "NEWSCRAWL_REREAD_DAYS": _SWITCH,
     "NEWSCRAWL_PING_URL": (f"an http or https address, with or without {_PLACE}", _is_ping),
 }
 """What the settings take whose values are checked nowhere else."""

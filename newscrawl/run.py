@@ -15,6 +15,7 @@ from time import monotonic
 from newscrawl import clock
 from newscrawl.archive.repair import Repaired, repair
 from newscrawl.archive.writer import ArchiveWriter
+from newscrawl.backfilled import Backfilled
 from newscrawl.dayfiles import DayFiles
 from newscrawl.exits import CannotRun, StorageFailed, is_no_fault_of_ours, is_storage_failure
 from newscrawl.ledger.calendar import Calendar
@@ -63,6 +64,7 @@ class Run:
     frontier: Frontier
     lines: Lines
     files: DayFiles
+    backfilled: Backfilled
     began: float = field(default_factory=monotonic)
     """When it started, for measuring how long it takes."""
     reconciled: Reconciled = field(default_factory=Reconciled)
@@ -130,6 +132,7 @@ class Run:
                 frontier=Frontier(database, number, rules, calendar),
                 lines=lines,
                 files=files,
+                backfilled=Backfilled(walks),
             )
             reconciliation = Reconciliation(database, number, run.finding, lines, calendar)
             run.reconciled = reconciliation.go_over(places.articles)

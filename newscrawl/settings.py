@@ -15,6 +15,7 @@ COMMANDS_MODULE = "newscrawl.commands"
 _PROJECT = Path(__file__).resolve().parent.parent
 NEWSCRAWL_DATA = str(_PROJECT / "data")  # ~ is your home
 NEWSCRAWL_LISTING_PAGES = 10  # how many listing pages a first run without `since` reads
+NEWSCRAWL_REREAD_DAYS = False  # true in one run: lists of days that are done are read again
 NEWSCRAWL_REVISITS = "1h, 6h, 1d, 7d"  # ages at which a kept story is looked at for corrections
 NEWSCRAWL_ACCEPT_COVERAGE = False  # true in one run: what it finds of each field is normal now
 NEWSCRAWL_NOTIFY = ""  # slack, telegram, discord, email, sentry

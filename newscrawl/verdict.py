@@ -167,7 +167,8 @@ _ALLOWANCE = 60
 
 def requests(report: "Report") -> Findings:
     """Find a run that asked for much more than its stories account for: a loop, or a trap."""
-    listings = sum(report.requests_by_kind.get("listing", {}).values())
+    kinds = (report.requests_by_kind.get(kind, {}) for kind in ("listing", "archive"))
+    listings = sum(sum(statuses.values()) for statuses in kinds)
     expected = _ALLOWANCE + listings + 4 * report.found  # a story: redirects, retries
     if report.requests > expected:
         reason = f"{report.requests} requests for {report.found} stories"

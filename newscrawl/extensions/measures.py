@@ -81,6 +81,8 @@ def _what(request: Request) -> str:
     told = request.cb_kwargs
     if "found" in told:
         return "article"
+    if "ask" in told:
+        return "archive"
     if "stretch" in told:
         return "listing"
     return "feed" if "section" in told else "robots"

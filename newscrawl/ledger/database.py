@@ -66,7 +66,8 @@ CREATE TABLE files (
 CREATE TABLE walks (
     section TEXT PRIMARY KEY,   -- edition and section
     run INTEGER NOT NULL REFERENCES runs (number), -- the last that walked it to its end
-    reached INTEGER             -- seconds since 1970 of the oldest story seen without a gap
+    reached INTEGER,            -- seconds since 1970 of the oldest story seen without a gap
+    ended INTEGER NOT NULL DEFAULT 0 -- whether the listing has nothing behind it
 ) WITHOUT ROWID;
 CREATE TABLE open_walks (       -- walks that were cut off, or found no end
     section TEXT PRIMARY KEY,
@@ -125,13 +126,15 @@ CREATE TABLE captures (         -- of each address the newest archived answers w
 ) WITHOUT ROWID;
 CREATE INDEX captures_by_digest ON captures (digest) WHERE status <> 200;
 CREATE TABLE days (             -- of a backfill: what the site lists for a day
-    scope TEXT NOT NULL,        -- edition and sections
+    scope TEXT NOT NULL,        -- edition and section
     day TEXT NOT NULL,          -- in Asia/Jakarta
-    way TEXT NOT NULL,          -- by which it is read
+    way TEXT,                   -- by which it is read; null where no way leads there
     page INTEGER NOT NULL,      -- number of the next page to be read
     url TEXT,                   -- its address; null for the first
     listed INTEGER NOT NULL,    -- stories that its pages named
-    done INTEGER NOT NULL,      -- whether it was read to its end
+    begun INTEGER NOT NULL,     -- when its first page was read, seconds since 1970
+    empty INTEGER NOT NULL,     -- how often no way led to it, though some lead to other days
+    done INTEGER NOT NULL,      -- whether it was over when it was read to its end
     PRIMARY KEY (scope, day)
 ) WITHOUT ROWID;
 CREATE TABLE ways (             -- by which the site lists a day, as far as they were tried

@@ -8,14 +8,16 @@ from datetime import UTC, datetime
 from newscrawl import clock
 from newscrawl.antara.feeds import dump_item
 from newscrawl.antara.urls import story_url
-from newscrawl.found import Found, PageRead, Walked
+from newscrawl.found import DayTold, Found, PageRead, Walked, WayTried
 from newscrawl.items import Article, Discovered
 from newscrawl.ledger.database import transaction
+from newscrawl.ledger.days import Days
 from newscrawl.ledger.lines import Lines
-from newscrawl.ledger.outcomes import PATIENCE
+from newscrawl.ledger.outcomes import OTHER_SECTION, PATIENCE
 from newscrawl.ledger.rules import Rules, seconds
 from newscrawl.ledger.validators import PageValidators, Validators
 from newscrawl.ledger.walks import Walks
+from newscrawl.ledger.ways import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +48,41 @@ class Finding:
         self._rules = rules
         self._lines = lines
         self._walks = walks
+        self._days = Days(database)
+        self._ways = Ways(database)
 
     def record(
         self,
         found: Iterable[Found],
         walks: Iterable[Walked] = (),
         pages: Iterable[PageRead] = (),
+        days: Iterable[DayTold] = (),
     ) -> None:
         """Write down the stories that a page led to, how far walks have come, and their pages."""
         with transaction(self._database):
             for story in found:
-                self._find(story)
+                if story.elsewhere:
+                    self._find_elsewhere(story)
+                else:
+                    self._find(story)
+            for told in days:
+                if isinstance(told, WayTried):
+                    self._ways.note_within(told)
+                else:
+                    self._days.note_within(told)
             for walk in walks:
                 self._walks.note_within(walk)
             for page in pages:
                 validators = Validators(page.etag, page.last_modified)
                 self._pages.keep_within(page.url, validators)
+
+    def _find_elsewhere(self, found: Found) -> None:
+        """Count a story of another section; what is known of it by another way stays."""
+        row = self._row(found.story.id)
+        if row is None:
+            self._insert(found, OTHER_SECTION)
+        elif row.run != self._run and (row.state == "kept" or row.reason == OTHER_SECTION):
+            self._count(found, row)
 
     def _find(self, found: Found) -> None:
         row = self._row(found.story.id)
@@ -69,7 +90,7 @@ class Finding:
         if published is None and row is not None and row.published:
             published = datetime.fromtimestamp(row.published, UTC)
         depth = found.discovered.depth
-        if row is not None and row.state == "skipped":
+        if row is not None and row.state == "skipped" and row.reason != OTHER_SECTION:
             depth = min(depth, row.depth)
         skip = self._rules.skip_reason(depth, published)
         if row is not None and row.state == "kept" and found.discovered.depth < row.depth:
@@ -146,7 +167,8 @@ class Finding:
         waits = row.state == "pending" and row.outcome is None
         if found.discovered.via == "url" and row.outcome is None:
             return  # it is asked for already
-        if skip is None and (waits or (row.outcome, row.reason) == ("skipped", "too_deep")):
+        was_skipped = row.outcome == "skipped" and row.reason in ("too_deep", OTHER_SECTION)
+        if (skip is None and (waits or was_skipped)) or row.reason == OTHER_SECTION:
             self._reopen(found, row, skip)
 
     def _rests(self, found: Found, row: _Row) -> bool:
@@ -181,7 +203,8 @@ class Finding:
 
     def _reopen(self, found: Found, row: _Row, skip: str | None) -> None:
         """Take a story that is not settled into this run, by the shorter of its ways."""
-        if row.state not in ("pending", "kept", "skipped") or found.discovered.depth < row.depth:
+        is_nearer = found.discovered.depth < row.depth or row.reason == OTHER_SECTION
+        if row.state not in ("pending", "kept", "skipped") or is_nearer:
             way = found.discovered
             self._database.execute(
                 "UPDATE stories SET via = ?, from_url = ?, depth = ?, found_by = ? WHERE id = ?",

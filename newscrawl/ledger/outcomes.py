@@ -23,6 +23,8 @@ GIVEN_UP = "given_up"
 """Why a story is dropped that failed again and again."""
 FOR_GOOD = frozenset({GIVEN_UP, "too_large", "moved", "no_story_url", "too_long"})
 """Reasons for which a dropped story is settled at once: another look would bring the same."""
+OTHER_SECTION = "other_section"
+"""Why a story is skipped that a day's list says to stand in a section that was not asked for."""
 PATIENCE = "patience"
 """Why a story is deferred that failed a short while ago."""
 UNASKED = frozenset({"held", "not_asked", "known"})

@@ -31,14 +31,17 @@ CREATE TABLE signatures (id TEXT PRIMARY KEY, number INTEGER NOT NULL, words INT
 CREATE TABLE bands (band INTEGER NOT NULL, hash INTEGER NOT NULL, id TEXT NOT NULL,
     PRIMARY KEY (band, hash, id)) WITHOUT ROWID
 """,
-    # The archive, and backfills. What was read before has no archived page.
+    # The archive, and backfills. What was read before has no archived page. A walk that came to its
+    # listing's end had the first second of 1970 for what it reached.
     2: """
+ALTER TABLE walks ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
+UPDATE walks SET ended = 1, reached = NULL WHERE reached = 1;
 CREATE TABLE captures (url TEXT NOT NULL, status INTEGER NOT NULL, digest BLOB NOT NULL,
     record BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (url, status)) WITHOUT ROWID;
 CREATE INDEX captures_by_digest ON captures (digest) WHERE status <> 200;
-CREATE TABLE days (scope TEXT NOT NULL, day TEXT NOT NULL, way TEXT NOT NULL,
-    page INTEGER NOT NULL, url TEXT, listed INTEGER NOT NULL, done INTEGER NOT NULL,
-    PRIMARY KEY (scope, day)) WITHOUT ROWID;
+CREATE TABLE days (scope TEXT NOT NULL, day TEXT NOT NULL, way TEXT, page INTEGER NOT NULL,
+    url TEXT, listed INTEGER NOT NULL, begun INTEGER NOT NULL, empty INTEGER NOT NULL,
+    done INTEGER NOT NULL, PRIMARY KEY (scope, day)) WITHOUT ROWID;
 CREATE TABLE ways (scope TEXT NOT NULL, way TEXT NOT NULL, works INTEGER NOT NULL,
     misses INTEGER NOT NULL, tried INTEGER NOT NULL, PRIMARY KEY (scope, way)) WITHOUT ROWID
 """,

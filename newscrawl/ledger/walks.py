@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from newscrawl.found import WalkDone, Walked, WalkOpen, WalkOver
 from newscrawl.ledger.rules import Rules, seconds
@@ -44,14 +45,15 @@ class Walks:
     def _end(self, walk: WalkDone) -> None:
         self._forget(walk.section)
         reached = seconds(walk.reached) or None
-        earlier = self._database.execute(
-            "SELECT reached FROM walks WHERE section = ?", (walk.section,)
+        earlier, ended = self._database.execute(
+            "SELECT max(reached), coalesce(max(ended), 0) FROM walks WHERE section = ?",
+            (walk.section,),
         ).fetchone()
-        if walk.met and earlier is not None and earlier[0] is not None:
-            reached = min(earlier[0], reached or earlier[0])
+        if walk.met and earlier is not None:
+            reached = min(earlier, reached or earlier)
         self._database.execute(
-            "INSERT OR REPLACE INTO walks (section, run, reached) VALUES (?, ?, ?)",
-            (walk.section, self._run, reached),
+            "INSERT OR REPLACE INTO walks (section, run, reached, ended) VALUES (?, ?, ?, ?)",
+            (walk.section, self._run, reached, walk.ended or (walk.met and ended)),
         )
 
     def farthest(self, section: str) -> tuple[str, int] | None:
@@ -88,12 +90,26 @@ class Walks:
     def covers(self, section: str) -> bool:
         """Tell whether a finished walk came as far back as the rules ask."""
         row = self._database.execute(
-            "SELECT reached FROM walks WHERE section = ?", (section,)
+            "SELECT reached, ended FROM walks WHERE section = ?", (section,)
         ).fetchone()
+        return row is not None and self._is_enough(*row)
+
+    def _is_enough(self, reached: int | None, ended: int) -> bool:
         earliest = self._rules.earliest
-        if row is None or earliest is None:
-            return row is not None
-        return row[0] is not None and row[0] <= earliest.timestamp()
+        if earliest is None or ended:
+            return True
+        return reached is not None and reached <= earliest.timestamp()
+
+    def span(self, section: str) -> tuple[datetime, datetime] | None:
+        """Return from when to when a section's listing was walked without a gap, or None."""
+        row = self._database.execute(
+            "SELECT reached, started_at FROM walks JOIN runs ON number = run"
+            " WHERE section = ? AND reached IS NOT NULL",
+            (section,),
+        ).fetchone()
+        if row is None:
+            return None
+        return datetime.fromtimestamp(row[0], UTC), datetime.fromisoformat(row[1])
 
     def reaches_back(self, section: str, story_ids: Sequence[str]) -> bool:
         """Tell whether a page of stories, newest first, reaches what a finished walk has seen.
@@ -103,19 +119,17 @@ class Walks:
         the rules asks for more when that walk did not come so far.
         """
         walk = self._database.execute(
-            "SELECT run, reached FROM walks WHERE section = ?", (section,)
+            "SELECT reached, ended FROM walks WHERE section = ?", (section,)
         ).fetchone()
-        if walk is None:
-            return False
-        run, reached = walk
-        earliest = self._rules.earliest
-        if earliest is not None and (reached is None or reached > earliest.timestamp()):
-            return False
+        return walk is not None and self._is_enough(*walk) and self.touches(section, story_ids)
+
+    def touches(self, section: str, story_ids: Sequence[str]) -> bool:
+        """Tell whether a page of stories, newest first, is of the time of a finished walk."""
         tail = list(story_ids[-_TAIL:])
         marks = ",".join("?" * len(tail))
         known = self._database.execute(
-            f"SELECT 1 FROM stories WHERE id IN ({marks}) AND found_by <= ?"  # noqa: S608 - question marks only
-            " AND via IN ('feed', 'listing') LIMIT 1",
-            (*tail, run),
+            f"SELECT 1 FROM stories WHERE id IN ({marks}) AND via IN ('feed', 'listing')"  # noqa: S608 - question marks only
+            " AND found_by <= (SELECT run FROM walks WHERE section = ?) LIMIT 1",
+            (*tail, section),
         ).fetchone()
         return known is not None

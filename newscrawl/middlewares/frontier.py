@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -10,12 +11,36 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl import signals
 from newscrawl.extensions.lifecycle import run_of
-from newscrawl.found import Found, NotModified, PageRead, Unusable, Walked
+from newscrawl.found import DayTold, Found, NotModified, PageRead, Unusable, Walked
 
 logger = logging.getLogger(__name__)
 
 MOST_FOUND = 500
 """Stories that one page may lead to; the site's feeds and listings name some dozens."""
+
+
+@dataclass(slots=True)
+class _LedTo:
+    """What one page led to, all of it for the ledger."""
+
+    found: list[Found] = field(default_factory=list)
+    walks: list[Walked] = field(default_factory=list)
+    pages: list[PageRead] = field(default_factory=list)
+    days: list[DayTold] = field(default_factory=list)
+
+    def takes(self, output: Any) -> bool:
+        """Take an output of the spider that is for the ledger; tell whether it was."""
+        if isinstance(output, Found):
+            self.found.append(output)
+        elif isinstance(output, Walked):
+            self.walks.append(output)
+        elif isinstance(output, PageRead):
+            self.pages.append(output)
+        elif isinstance(output, DayTold):
+            self.days.append(output)
+        else:
+            return False
+        return True
 
 
 class FrontierMiddleware:
@@ -55,26 +80,18 @@ class FrontierMiddleware:
         self, response: Response, result: AsyncIterator[Any]
     ) -> AsyncIterator[Any]:
         """Write down, in one transaction, all that a page led to; pass on its record."""
-        found: list[Found] = []
-        walks: list[Walked] = []
-        pages: list[PageRead] = []
-        others: list[Any] = []
-        async for output in result:
-            if isinstance(output, Found):
-                found.append(output)
-            elif isinstance(output, Walked):
-                walks.append(output)
-            elif isinstance(output, PageRead):
-                pages.append(output)
-            else:
-                others.append(output)
-        if len(found) > MOST_FOUND:
+        led_to = _LedTo()
+        others = [output async for output in result if not led_to.takes(output)]
+        if len(led_to.found) > MOST_FOUND:
             logger.warning(
-                "%s leads to %d stories: a trap; %d are taken", response.url, len(found), MOST_FOUND
+                "%s leads to %d stories: a trap; %d are taken",
+                response.url,
+                len(led_to.found),
+                MOST_FOUND,
             )
         run = run_of(self._crawler)
         with run.storing():
-            run.finding.record(found[:MOST_FOUND], walks, pages)
+            run.finding.record(led_to.found[:MOST_FOUND], led_to.walks, led_to.pages, led_to.days)
         if run.storage_failure is not None:
             return
         for output in others:

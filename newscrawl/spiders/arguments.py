@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from newscrawl.antara.editions import EDITIONS, Edition, edition
@@ -16,6 +16,7 @@ from newscrawl.clock import WIB
 from newscrawl.exits import ArgumentError
 
 DEFAULT_FOLLOW_DEPTH = 2
+Order = Literal["newest", "oldest"]
 
 _SECTION = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
 _TRUE = frozenset({"1", "true", "yes", "on"})
@@ -37,6 +38,8 @@ class Arguments:
     follow_depth: int = DEFAULT_FOLLOW_DEPTH
     max_articles: int | None = None
     feed_only: bool = False
+    order: Order = "newest"
+    """Which day of the range is walked first."""
 
     @property
     def earliest(self) -> datetime | None:
@@ -86,6 +89,16 @@ class Arguments:
         too_late = self.latest is not None and published >= self.latest
         return "out_of_range" if too_early or too_late else None
 
+    def certain(self, published: datetime | None) -> datetime | None:
+        """Return the time of a card, or None where it does not tell whether it is in the range.
+
+        "1 jam lalu" is up to two hours ago.
+        """
+        if published is None:
+            return None
+        times = (published, published - timedelta(hours=1))
+        return published if len({self.skip_reason(0, t) for t in times}) == 1 else None
+
 
 def parse(given: Mapping[str, str]) -> Arguments:
     """Return the arguments of a run from what the user gave.
@@ -105,6 +118,8 @@ def parse(given: Mapping[str, str]) -> Arguments:
             f"since={arguments.since} is after until={arguments.until}:"
             " since takes the first day of the range, until the last"
         )
+    if "order" in given and not arguments.since:
+        raise ArgumentError("order is of the days from since to until: give since, too")
     if arguments.feed_only and arguments.urls:
         raise ArgumentError("urls names article pages, and feed_only requests none: give one")
     return arguments
@@ -180,6 +195,12 @@ def _read_flag(name: str, value: str) -> bool:
     return value.lower() in _TRUE
 
 
+def _read_order(name: str, value: str) -> Order:
+    if value not in ("newest", "oldest"):
+        raise _refuse(name, value)
+    return "newest" if value == "newest" else "oldest"
+
+
 def _read_urls(name: str, value: str) -> tuple[StoryUrl, ...]:
     """Read story addresses from a comma list, or from a file with one a line."""
     if re.match(r"https?:", value, re.IGNORECASE):
@@ -224,6 +245,7 @@ _READERS: dict[str, tuple[Callable[[str, str], Any], str]] = {
     "follow_depth": (_read_count, "a whole number, 0 to follow no links"),
     "max_articles": (_read_count, "a whole number, 1 or more"),
     "feed_only": (_read_flag, "true or false"),
+    "order": (_read_order, "newest or oldest: which day of the range is walked first"),
 }
 """Every argument with its reader and, for messages, what it takes."""
 

@@ -1,21 +1,42 @@
 """How far back a walk over a section's listing pages has to go."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Self
 
+from newscrawl import clock
+from newscrawl.antara.listings import Listing
 from newscrawl.antara.urls import StoryUrl
-from newscrawl.found import PageRead, Unusable, WalkDone, Walked, WalkOpen, WalkOver, WalkStuck
+from newscrawl.clock import WIB
+from newscrawl.found import (
+    DaysWalked,
+    PageRead,
+    Unusable,
+    WalkDone,
+    Walked,
+    WalkOpen,
+    WalkOver,
+    WalkStuck,
+)
+from newscrawl.ledger.days import is_over
 from newscrawl.ledger.walks import Walks
 from newscrawl.spiders.arguments import Arguments
-
-_THE_BEGINNING = datetime.fromtimestamp(1, UTC)
-"""How far a walk reached that came to the listing's end."""
 
 _MOST_STUCK = 2
 """How often the listing's end is not believed."""
 _MOST_PAGES = 5000
 """Against a listing that never ends."""
+
+
+def edition_name(arguments: Arguments) -> str:
+    """Return what the ledger calls an edition; a site on this machine has its own."""
+    return f"{'local ' if arguments.is_local else ''}{arguments.edition.name}"
+
+
+def walk_name(arguments: Arguments, section: str) -> str:
+    """Return what the ledger calls the walk over a section."""
+    return f"{edition_name(arguments)}/{section}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +52,27 @@ class Stretch:
     """The feed and the first listing page, as far as they came before this one."""
     seen: frozenset[str] = frozenset()
     """Stories of the listing pages before this one."""
+    touches: bool = False
+    """Whether a page before this one was of the time of an earlier walk."""
+
+    def with_page(self, page: PageRead) -> Self:
+        """Return the same, with a page of which all is known when the walk is over."""
+        return replace(self, pages=(*self.pages, page))
+
+    def behind(self, listing: Listing, *, touches: bool) -> Self:
+        """Return how far the walk has come behind a page."""
+        dated = [card for card in listing.cards if card.published is not None]
+        return replace(
+            self,
+            # The last one: the head may hold pinned, old stories.
+            reached=dated[-1].latest if dated else self.reached,
+            seen=self.seen | {card.story.id for card in listing.cards},
+            touches=self.touches or touches,
+        )
+
+    def at(self, page: int) -> Self:
+        """Return the same for the page of a number."""
+        return replace(self, page=page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +88,10 @@ class Walk:
     def meets(self, stories: Sequence[StoryUrl]) -> bool:
         """Tell whether a page of stories, newest first, reaches what an earlier walk has seen."""
         return self.walks.reaches_back(self._name, [story.id for story in stories])
+
+    def touches(self, stories: Sequence[StoryUrl]) -> bool:
+        """Tell whether a page of stories is of the time of an earlier walk, however far back."""
+        return self.walks.touches(self._name, [story.id for story in stories])
 
     def is_covered(self) -> bool:
         """Tell whether nothing behind a page that is as it was can be wanted."""
@@ -65,7 +111,7 @@ class Walk:
 
     def ends(
         self, reached: datetime | None, *, met: bool, pages: tuple[PageRead, ...]
-    ) -> list[Walked | PageRead]:
+    ) -> list[Walked | DaysWalked | PageRead]:
         """Return what the ledger is told when the walk over some pages is over.
 
         It is not finished where it left the range before it met an earlier walk: there is a gap
@@ -73,21 +119,33 @@ class Walk:
         """
         over = WalkOver(self._open_name)
         if self.is_later and not met:
-            return [over]
+            return [over, DaysWalked(self._name, tuple(self._days_behind(reached)))]
         return [over, WalkDone(self._name, reached, met), *pages]
 
-    def at_the_end(self, pages: tuple[PageRead, ...]) -> list[Walked | PageRead | Unusable]:
+    def _days_behind(self, reached: datetime | None) -> Iterator[date]:
+        """Yield the days of the range that were over, and that the walk has come behind."""
+        now, since = clock.now(), self.arguments.since
+        if since is None or reached is None:
+            return
+        day = min(now.astimezone(WIB).date(), self.arguments.until or date.max)
+        while day >= since and datetime.combine(day, time(), WIB) >= reached:
+            if is_over(day, now):
+                yield day
+            day -= timedelta(days=1)
+
+    def at_the_end(self, stretch: Stretch) -> list[Walked | PageRead | Unusable]:
         """Return what is told when the walk came to the listing's end.
 
         A later walk should have met what an earlier one has seen: a page was missing, or the
         listing is shorter than what appeared meanwhile. It is tried again, and then believed.
         """
+        met = self.is_later and stretch.touches
+        done = WalkDone(self._name, stretch.reached, met=met, ended=True)
         if not self.is_later or self.arguments.since:
-            over = WalkOver(self._open_name)
-            return [over, WalkDone(self._name, _THE_BEGINNING), *pages]
+            return [WalkOver(self._open_name), done, *stretch.pages]
         if self.walks.times_stuck(self._name) < _MOST_STUCK:
             return [Unusable("gap"), WalkStuck(self._name)]
-        return [Unusable("gap"), WalkDone(self._name, _THE_BEGINNING), *pages]
+        return [Unusable("gap"), done, *stretch.pages]
 
     def further(self, url: str, page: int, ids: Sequence[str]) -> tuple[str, int]:
         """Return where the walk goes on behind a page of stories, by address and number.
@@ -111,8 +169,7 @@ class Walk:
 
     @property
     def _name(self) -> str:
-        where = "local " if self.arguments.is_local else ""
-        return f"{where}{self.arguments.edition.name}/{self.section}"
+        return walk_name(self.arguments, self.section)
 
     @property
     def _open_name(self) -> str:
