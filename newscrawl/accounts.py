@@ -14,6 +14,7 @@ from scrapy import __version__ as scrapy_version
 from newscrawl import __version__, clock
 from newscrawl.antara.articles import EXTRACTOR_VERSION
 from newscrawl.coverage import Fall, Tally, falls
+from newscrawl.daily import account
 from newscrawl.failures import is_no_answer
 from newscrawl.ledger.coverage import CoverageHistory
 from newscrawl.ledger.database import transaction
@@ -130,6 +131,7 @@ def _from_ledger(run: Run) -> dict[str, Any]:
         "SELECT address FROM stories WHERE run = ? AND outcome = 'dropped' AND reason = ? LIMIT ?",
         (run.number, GIVEN_UP, _NAMED),
     )
+    days, range_ = account(run)
     hold = Holds(database, is_local=run.rules.is_local).current(clock.now())
     return {
         "found": found.fetchone()[0],
@@ -139,6 +141,8 @@ def _from_ledger(run: Run) -> dict[str, Any]:
         "held_until": _time(seconds(hold.until)) if hold else None,
         "hold_reason": hold.reason if hold else None,
         "delay": _delay(run),
+        "range": range_,
+        "days": days,
         "to_retry": _waiting(database, "pending"),
         "to_revisit": _waiting(database, "kept"),
     }

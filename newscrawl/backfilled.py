@@ -15,10 +15,10 @@ class Backfilled:
     walks: Walks
     days: tuple[date, ...] = ()
     """In the order in which they are walked."""
-    edition: str = ""
-    """As the ledger calls it."""
     scopes: tuple[str, ...] = ()
     """The names of the sections' walks."""
+    prefix: str = ""
+    """What stands before the colon of its stories' identities."""
     settled: dict[str, datetime | None] = field(default_factory=dict)
     """Sections whose walk is over in this run, and how far back it went by itself; None where it
     met an earlier one."""
@@ -35,6 +35,6 @@ class Backfilled:
                 return True
         return span is not None and start >= span[0] and start + timedelta(days=1) <= span[1]
 
-    def begin(self, days: Iterable[date], edition: str, scopes: tuple[str, ...]) -> None:
+    def begin(self, days: Iterable[date], scopes: tuple[str, ...], prefix: str) -> None:
         """Take the range of the run."""
-        self.days, self.edition, self.scopes = tuple(days), edition, scopes
+        self.days, self.scopes, self.prefix = tuple(days), scopes, prefix

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.coverage import Fall
+from newscrawl.daily import DayAccount, RangeAccount
 from newscrawl.exits import ExitCode
 from newscrawl.ledger.outcomes import Outcome
 from newscrawl.run import Trouble
@@ -120,6 +121,11 @@ class Report:
     """Stories kept that will be looked at for corrections."""
     troubles: tuple[Trouble, ...] = ()
     """Feeds and listings that could not be used."""
+    range: RangeAccount | None = None
+    """The days from ``since`` on, in numbers; null without."""
+    days: tuple[DayAccount, ...] = ()
+    """Each of them, oldest first; of a long range only if the run worked on it, else those that are
+    thin or not done."""
     errors: int = 0
     """Errors of our own."""
     storage_failure: str | None = None

@@ -35,6 +35,7 @@ def summary(report: Report, runs: Path) -> str:
     same = f", {report.not_modified} not modified" if report.not_modified else ""
     rows.append(f"  {'requests':<10} {report.requests:>6}  {size} in {report.seconds} s{same}")
     rows += _later(report)
+    rows += _days(report)
     if report.lines_taken_in or report.bytes_cut:
         rows.append(
             f"  {'mended':<10} {report.lines_taken_in:>6}"
@@ -79,6 +80,17 @@ def _later(report: Report) -> list[str]:
     if due <= datetime.fromisoformat(report.finished_at):
         when = "by the next run"
     return [f"  {'to retry':<10} {report.to_retry.stories:>6}  {when}"]
+
+
+def _days(report: Report) -> list[str]:
+    """Return rows on the days of the range, where some are no matter of course."""
+    told = report.range
+    if told is None or not (report.days or told.thin):
+        return []
+    numbers = {"done": told.done, "left": told.left, "not offered": told.not_offered}
+    named = ", ".join(f"{name} {count}" for name, count in numbers.items() if count)
+    rows = [f"  {'days':<10} {told.days:>6}  {named}".rstrip()]
+    return rows + (_wrapped("thin days", ", ".join(told.thin)) if told.thin else [])
 
 
 def _outcome(report: Report, name: str) -> str:

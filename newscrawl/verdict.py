@@ -123,6 +123,18 @@ def stories(report: "Report") -> Findings:
         yield Finding(GIVEN_UP, ExitCode.INCOMPLETE, reason, example=first)
 
 
+def days(report: "Report") -> Findings:
+    """Find days of the range to which nothing leads."""
+    if report.range is not None and report.range.not_offered:
+        first, last = report.range.first_not_offered, report.range.last_not_offered
+        reason = (
+            f"{report.range.not_offered} days from {first} to {last}: no list of the site reaches"
+            " them; narrow the range with since and until, or name their stories with urls"
+            " (docs/backfill.md)"
+        )
+        yield Finding("days", ExitCode.INCOMPLETE, reason)
+
+
 def sums(report: "Report") -> Findings:
     """Find stories without an outcome, and numbers that do not add up."""
     if report.outcomes.get("deferred", {}).get(UNFINISHED):
@@ -177,7 +189,18 @@ def requests(report: "Report") -> Findings:
 
 CHECKS: dict[str, Callable[["Report"], Findings]] = {
     check.__name__: check
-    for check in (storage, end, discovery, stories, sums, errors, coverage, silence, requests)
+    for check in (
+        storage,
+        end,
+        discovery,
+        stories,
+        days,
+        sums,
+        errors,
+        coverage,
+        silence,
+        requests,
+    )
 }
 """Every check by its name; each has a monitor."""
 

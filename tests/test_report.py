@@ -5,6 +5,7 @@ import re
 from dataclasses import fields, replace
 from pathlib import Path
 
+from newscrawl.daily import DayAccount, RangeAccount
 from newscrawl.exits import ExitCode
 from newscrawl.report import (
     Archived,
@@ -30,6 +31,8 @@ def test_the_document_names_every_field_and_no_other() -> None:
     assert [row for row in rows if "." not in row] == [part.name for part in fields(Report)]
     nested = {"findings": Finding, "troubles": Trouble, "delay": Delay}
     nested |= {"to_retry": Waiting, "coverage": Coverage, "archive": Archived}
+    nested |= {"to_retry": Waiting, "coverage": Coverage}
+    nested |= {"range": RangeAccount, "days": DayAccount}
     for name, kind in nested.items():
         told = [row.partition(".")[2] for row in rows if row.startswith(f"{name}.")]
         assert told == [part.name for part in fields(kind)], name

@@ -50,6 +50,10 @@ class SiteMonitor(ReportMonitor):
         """Discovery could be used."""
         self.check("discovery")
 
+    def test_days_are_listed(self) -> None:
+        """Something leads to every day of the range."""
+        self.check("days")
+
     def test_stories_came(self) -> None:
         """No story was refused, failed or given up."""
         self.check("stories")

@@ -19,7 +19,7 @@ from newscrawl.spiders.arguments import Arguments
 from newscrawl.spiders.course import Course, Known
 from newscrawl.spiders.daylists import DayLists
 from newscrawl.spiders.requests import Asking
-from newscrawl.spiders.walk import edition_name, walk_name
+from newscrawl.spiders.walk import walk_name
 
 
 class Backfill:
@@ -48,7 +48,7 @@ class Backfill:
         self._parked: list[Request] = []
         self._is_hopeless = False
         """Whether no way is left, so that the listing alone is."""
-        run.backfilled.begin(self._range, edition_name(arguments), self._scopes)
+        run.backfilled.begin(self._range, self._scopes, arguments.edition.id_prefix)
 
     def is_under_way(self) -> bool:
         """Tell whether an earlier run has begun with a range that is over.
