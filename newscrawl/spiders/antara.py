@@ -25,11 +25,13 @@ from newscrawl.middlewares import conditional
 from newscrawl.middlewares.conditional import NOT_MODIFIED
 from newscrawl.middlewares.origin import KNOWN
 from newscrawl.options import check_settings
+from newscrawl.spiders import several
 from newscrawl.spiders.arguments import Arguments, parse
 from newscrawl.spiders.backfill import Backfill
 from newscrawl.spiders.discovery import Discovery
-from newscrawl.spiders.requests import page_request
+from newscrawl.spiders.requests import page_request, that_may_be_gone
 from newscrawl.spiders.responses import complete, fetched_at, header
+from newscrawl.spiders.several import Pages
 
 Output = Iterator[Request | Found | NotModified | Unusable | Article]
 
@@ -125,8 +127,27 @@ class AntaraSpider(Spider):
             yield found
             if not run_of(self.crawler).frontier.take(story.id):
                 return
+        yield from self._go_on(several.begin(response), found)
+
+    def parse_further(self, response: Response, found: Found, pages: Pages) -> Output:
+        """Take a further page of a story, and read it when that was the last."""
+        found = run_of(self.crawler).frontier.as_known(found)
+        yield from self._go_on(several.go_on(pages, response), found)
+
+    def _go_on(self, pages: Pages, found: Found) -> Output:
+        further = several.next_address(pages)
+        if further is None:
+            yield from self._read(pages, found)
+            return
+        address, left = further
+        request = self._page(address, self.parse_further, found=found, pages=left)
+        yield that_may_be_gone(request)
+
+    def _read(self, pages: Pages, found: Found) -> Output:
+        response = pages.first
         known = found.published if found.discovered.via == "revisit" else None
-        hints = Hints(header(response, "Content-Type"), found.feed_item, known)
+        content_type = header(response, "Content-Type")
+        hints = Hints(content_type, found.feed_item, known, pages.further)
         try:
             article = extract(response.body, response.url, fetched_at(response), hints)
         except UnreadablePage as unreadable:
