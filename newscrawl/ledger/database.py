@@ -41,7 +41,8 @@ CREATE TABLE stories (
 ) WITHOUT ROWID;
 CREATE INDEX stories_to_fetch ON stories
     (run, state DESC, depth, published DESC, article_id DESC) WHERE outcome IS NULL;
-CREATE INDEX stories_due ON stories (due) WHERE due IS NOT NULL;
+CREATE INDEX stories_waiting ON stories
+    (state, depth, published DESC, article_id DESC, due) WHERE due IS NOT NULL;
 CREATE INDEX stories_skipped ON stories (reason, depth, published) WHERE state = 'skipped';
 CREATE INDEX stories_by_run ON stories (run, outcome, reason);
 CREATE TABLE records (

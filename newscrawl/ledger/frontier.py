@@ -3,40 +3,24 @@
 import sqlite3
 from datetime import UTC, datetime
 
-from newscrawl import clock
 from newscrawl.antara.feeds import load_item
 from newscrawl.antara.urls import story_url
 from newscrawl.found import Found
 from newscrawl.items import Discovered, Via
 from newscrawl.ledger.calendar import Calendar
 from newscrawl.ledger.database import transaction
+from newscrawl.ledger.leftover import Leftover, Place
 from newscrawl.ledger.outcomes import Outcome
-from newscrawl.ledger.rules import Rules, seconds
+from newscrawl.ledger.rules import Rules
 from newscrawl.ledger.settlement import Settlement
 from newscrawl.ledger.visits import Visit
 
 _NEXT = """
-SELECT id, address, state, via, from_url, depth, published, feed_item FROM stories
+SELECT id, address, state, via, from_url, depth, published, feed_item, article_id FROM stories
 WHERE run = ? AND outcome IS NULL AND state IN ('pending', 'kept')
 ORDER BY state DESC, depth, published DESC, article_id DESC LIMIT ?
 """
-_IN_REACH = """
-AND depth <= :depth
-AND (SELECT is_local FROM runs WHERE number = found_by) = :local
-AND (published = 0 OR (published >= :earliest AND (:latest = 0 OR published < :latest)))
-"""
-# A feed may name a story before its page is there: such a 404 is not believed at once.
-_TAKE_UP_DUE = f"""
-UPDATE stories SET run = :run, outcome = NULL, reason = NULL,
-    state = iif(state = 'gone', 'pending', state)
-WHERE due <= :now AND (state IN ('pending', 'kept') OR (state = 'gone' AND tries < 4
-    AND via IN ('feed', 'listing') AND NOT EXISTS (SELECT 1 FROM records WHERE id = stories.id)))
-{_IN_REACH}
-"""  # noqa: S608 - constants only
-_TAKE_UP_SKIPPED = f"""
-UPDATE stories SET state = 'pending', due = 0, run = :run, outcome = NULL, reason = NULL
-WHERE state = 'skipped' AND reason IN ('too_deep', 'out_of_range') {_IN_REACH}
-"""  # noqa: S608 - constants only
+_Row = tuple[str, str, str, Via, str | None, int, int, str | None, int]
 
 
 class Frontier:
@@ -55,31 +39,25 @@ class Frontier:
         self._run = run
         self._rules = rules
         self._in_flight: set[str] = set()
+        self._leftover = Leftover(database, run, rules)
+        self._rest: Place | None = None
+        """Where the first story stands that earlier runs left and this one has not taken up."""
         self.kept = 0
         """Stories of which this run wrote a line."""
 
     def take_up(self) -> None:
         """Take up what earlier runs left, and what is due again, as far as this run's rules reach.
 
-        What was found on a site on this machine is not asked of the real one, nor the other way.
+        Of what was never fetched, only so much as comes first: a backfill may leave a million.
         """
-        if self._rules.feed_only:
-            return
-        reach = {
-            "run": self._run,
-            "now": seconds(clock.now()),
-            "depth": self._rules.follow_depth,
-            "local": self._rules.is_local,
-            "earliest": seconds(self._rules.earliest),
-            "latest": seconds(self._rules.latest),
-        }
-        with transaction(self._database):
-            self._database.execute(_TAKE_UP_DUE, reach)
-            self._database.execute(_TAKE_UP_SKIPPED, reach)
+        if not self._rules.feed_only:
+            with transaction(self._database):
+                self._rest = self._leftover.take_up_within()
 
     def has_next(self) -> bool:
         """Tell whether a story waits to be fetched and may be."""
-        return not self._spent(0) and self._next_row() is not None
+        waits = self._rest is not None or self._next_row() is not None
+        return not self._spent(0) and waits
 
     def waiting(self) -> int:
         """Return how many stories wait to be fetched, those on their way included."""
@@ -96,8 +74,8 @@ class Frontier:
         """
         if self._spent(len(self._in_flight)):
             return None
-        while (row := self._next_row()) is not None:
-            story_id, address, state, via, from_url, depth, published, feed_item = row
+        while (row := self._first_row()) is not None:
+            story_id, address, state, via, from_url, depth, published, feed_item, _ = row
             story = story_url(address)
             if story is None:  # an address that an earlier version took for a story's
                 self.settle(story_id, "dropped", "no_story_url")
@@ -119,8 +97,17 @@ class Frontier:
     def _spent(self, in_flight: int) -> bool:
         return self._rules.feed_only or self.has_enough(in_flight)
 
-    def _next_row(self) -> tuple[str, str, str, Via, str | None, int, int, str | None] | None:
-        """Return the first waiting row that is not being fetched already."""
+    def _first_row(self) -> _Row | None:
+        """Return the first waiting row; what earlier runs left is taken up when its turn comes."""
+        row = self._next_row()
+        while self._rest is not None and (row is None or self._rest < _key(row)):
+            with transaction(self._database):
+                self._rest = self._leftover.take_up_more_within()
+            row = self._next_row()
+        return row
+
+    def _next_row(self) -> _Row | None:
+        """Return the first waiting row of this run that is not being fetched already."""
         rows = self._database.execute(_NEXT, (self._run, len(self._in_flight) + 1))
         return next((row for row in rows if row[0] not in self._in_flight), None)
 
@@ -172,7 +159,7 @@ class Frontier:
             " AND via IN ('feed', 'listing') LIMIT 1",
             (self._run,),
         ).fetchone()
-        return unread is not None
+        return unread is not None or self._rest is not None
 
     def forgive(self) -> None:
         """Let pages that brought nothing be asked for at once; see :class:`Settlement`."""
@@ -189,6 +176,10 @@ class Frontier:
         for outcome, reason, count in rows:
             counts.setdefault(outcome, {})[reason] = count
         return counts
+
+
+def _key(row: _Row) -> Place:
+    return Place(row[2] != "pending", row[5], -row[6], -row[8])
 
 
 def _way(state: str, via: Via, from_url: str | None, depth: int) -> Discovered:

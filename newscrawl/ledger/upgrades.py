@@ -32,8 +32,12 @@ CREATE TABLE bands (band INTEGER NOT NULL, hash INTEGER NOT NULL, id TEXT NOT NU
     PRIMARY KEY (band, hash, id)) WITHOUT ROWID
 """,
     # The archive, and backfills. What was read before has no archived page. A walk that came to its
-    # listing's end had the first second of 1970 for what it reached.
+    # listing's end had the first second of 1970 for what it reached. What
+    # waits is taken up in order, a piece at a time.
     2: """
+DROP INDEX stories_due;
+CREATE INDEX stories_waiting ON stories
+    (state, depth, published DESC, article_id DESC, due) WHERE due IS NOT NULL;
 ALTER TABLE walks ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
 UPDATE walks SET ended = 1, reached = NULL WHERE reached = 1;
 CREATE TABLE captures (url TEXT NOT NULL, status INTEGER NOT NULL, digest BLOB NOT NULL,
