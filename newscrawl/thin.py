@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import sqrt
-from statistics import median
+from statistics import median_low
 
 _NEIGHBOURS = 14
 """Days that a day is compared with, as near as they are."""
@@ -25,7 +25,7 @@ def thin(counts: Sequence[int | None]) -> list[bool]:
         others = _around(known, place)
         if len(others) < _FEWEST:
             continue
-        usual = median(counts[other] or 0 for other in others)
+        usual = median_low(counts[other] or 0 for other in others)
         count = counts[at] or 0
         found[at] = count < usual / 2 and count < usual - 2 * sqrt(usual)
     return found

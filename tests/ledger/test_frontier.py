@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl.ledger.leftover import PIECE
 from newscrawl.ledger.outcomes import OUTCOMES, Outcome
 from newscrawl.run import Run
 from tests.making import found, hours_ago, open_run
@@ -124,4 +125,39 @@ def test_feed_only_asks_for_no_page(tmp_path: Path) -> None:
     run.finding.record([found(2)])
     assert handed_out(run) == []
     assert not run.frontier.has_next()
+    run.close(0)
+
+
+def test_a_crowd_that_earlier_runs_left_is_taken_up_in_order(tmp_path: Path) -> None:
+    """What was left goes before and behind what is found now, by its place, piece by piece."""
+    most = 2 * PIECE + 7
+    run = open_run(tmp_path)
+    run.finding.record(found(n, published=hours_ago(n)) for n in range(1, most + 1))
+    run.close(0)
+    run = open_run(tmp_path, max_articles=most + 5)
+    run.finding.record([found(9001, "related", depth=1), found(9002, published=hours_ago(0.5))])
+    late = found(9003, published=hours_ago(PIECE + 0.5))
+    run.finding.record([late])
+    order = []
+    while (handed := run.frontier.next()) is not None:
+        order.append(handed.story.article_id)
+        run.frontier.settle(handed.story.id, "new")
+    left = list(range(1, most + 1))
+    assert order == [9002, *left[:PIECE], 9003, *left[PIECE:], 9001]
+    run.close(0)
+
+
+def test_only_what_a_run_has_time_for_is_its_own(tmp_path: Path) -> None:
+    """What is left beyond the piece that was taken up counts for the run that takes it up."""
+    run = open_run(tmp_path)
+    run.finding.record(found(n) for n in range(1, 3 * PIECE))
+    run.close(0)
+    run = open_run(tmp_path)
+    assert run.frontier.next() is not None
+    assert run.frontier.has_unread()
+    run.frontier.finish("time_budget")
+    assert run.frontier.outcomes() == {"deferred": {"time_budget": PIECE}}
+    run.close(0)
+    run = open_run(tmp_path)
+    assert len(handed_out(run)) == 3 * PIECE - 1
     run.close(0)
