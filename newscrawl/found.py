@@ -103,6 +103,8 @@ class DaysWalked:
 
     scope: str
     days: tuple[date, ...]
+    way: str = "listing"
+    """What it was that was read over them, if not the listing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ def test_the_document_names_every_field_and_no_other() -> None:
     assert [row for row in rows if "." not in row] == [part.name for part in fields(Report)]
     nested = {"findings": Finding, "troubles": Trouble, "delay": Delay}
     nested |= {"to_retry": Waiting, "coverage": Coverage, "archive": Archived}
-    nested |= {"to_retry": Waiting, "coverage": Coverage}
     nested |= {"range": RangeAccount, "days": DayAccount}
     for name, kind in nested.items():
         told = [row.partition(".")[2] for row in rows if row.startswith(f"{name}.")]

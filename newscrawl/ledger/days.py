@@ -93,7 +93,7 @@ class Days:
     def note_within(self, told: DayRead | DayEmpty | DaysWalked) -> None:
         """Write down how far a day has come, in the caller's transaction."""
         if isinstance(told, DaysWalked):
-            rows = [(told.scope, day.isoformat(), LISTING) for day in told.days]
+            rows = [(told.scope, day.isoformat(), told.way) for day in told.days]
             self._database.executemany(_WALKED, rows)
             return
         for scope in told.scopes:

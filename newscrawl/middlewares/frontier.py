@@ -13,6 +13,9 @@ from newscrawl import signals
 from newscrawl.extensions.lifecycle import run_of
 from newscrawl.found import DayTold, Found, NotModified, PageRead, Unusable, Walked
 
+MOST = "most_found"
+"""Key of a request's ``meta``: how many its page may lead to, where that is its purpose."""
+
 logger = logging.getLogger(__name__)
 
 MOST_FOUND = 500
@@ -82,16 +85,17 @@ class FrontierMiddleware:
         """Write down, in one transaction, all that a page led to; pass on its record."""
         led_to = _LedTo()
         others = [output async for output in result if not led_to.takes(output)]
-        if len(led_to.found) > MOST_FOUND:
+        most = response.meta.get(MOST, MOST_FOUND)
+        if len(led_to.found) > most:
             logger.warning(
                 "%s leads to %d stories: a trap; %d are taken",
                 response.url,
                 len(led_to.found),
-                MOST_FOUND,
+                most,
             )
         run = run_of(self._crawler)
         with run.storing():
-            run.finding.record(led_to.found[:MOST_FOUND], led_to.walks, led_to.pages, led_to.days)
+            run.finding.record(led_to.found[:most], led_to.walks, led_to.pages, led_to.days)
         if run.storage_failure is not None:
             return
         for output in others:

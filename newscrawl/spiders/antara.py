@@ -114,8 +114,7 @@ class AntaraSpider(Spider):
 
     def parse_article(self, response: Response, found: Found) -> Output:
         """Read a story: first the links that it leads to, then its record."""
-        nearest = run_of(self.crawler).frontier.as_known(found)
-        found = response.meta.get(KNOWN, nearest)
+        found = response.meta.get(KNOWN) or run_of(self.crawler).frontier.as_known(found)
         if response.status == NOT_MODIFIED:  # of what is kept; or of nothing that was asked
             is_kept = found.discovered.via == "revisit"
             yield NotModified(found) if is_kept else Unusable("empty", found)
@@ -131,7 +130,6 @@ class AntaraSpider(Spider):
 
     def parse_further(self, response: Response, found: Found, pages: Pages) -> Output:
         """Take a further page of a story, and read it when that was the last."""
-        found = run_of(self.crawler).frontier.as_known(found)
         yield from self._go_on(several.go_on(pages, response), found)
 
     def _go_on(self, pages: Pages, found: Found) -> Output:
@@ -156,7 +154,9 @@ class AntaraSpider(Spider):
         published = article.date_published
         when = datetime.fromisoformat(published) if published else None
         if self.arguments.skip_reason(0, when) is None:
+            nearest = run_of(self.crawler).frontier.as_known(found)
             yield from _links(article, found, nearest.discovered.depth + 1)
+            self.backfill.note(article)
         yield complete(article, found, response, run_of(self.crawler).run_id)
 
     def feed_failed(self, failure: Failure) -> Iterator[Any]:

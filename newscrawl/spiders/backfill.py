@@ -13,12 +13,14 @@ from twisted.python.failure import Failure
 from newscrawl import clock
 from newscrawl.antara.listings import Listing
 from newscrawl.clock import WIB
+from newscrawl.items import Article
 from newscrawl.ledger.days import LISTING, Day, Days, is_over
 from newscrawl.run import Run
 from newscrawl.spiders.arguments import Arguments
 from newscrawl.spiders.course import Course, Known
 from newscrawl.spiders.daylists import DayLists
 from newscrawl.spiders.requests import Asking
+from newscrawl.spiders.sidelists import SITEMAP, SideLists
 from newscrawl.spiders.walk import walk_name
 
 
@@ -41,6 +43,7 @@ class Backfill:
         self._scopes = tuple(walk_name(arguments, section) for section in arguments.sections)
         self._days = Days(run.database)
         self._lists = DayLists(arguments, run, ask, tell)
+        self._beside = SideLists(arguments, run, ask, tell)
         self._range = _range(arguments)
         self._course = Course(self._range)
         self._samples: list[date] | None = None
@@ -75,6 +78,11 @@ class Backfill:
         """Keep a request for a listing until no way to the days is left."""
         self._parked.append(request)
 
+    def note(self, article: Article) -> None:
+        """Take from a story that is kept what may lead to others."""
+        if self._range:
+            self._beside.note(article)
+
     def more(self) -> list[Request]:
         """Return what to ask for when nothing else waits; nothing at the end of the backfill."""
         if not self._range or self._run.is_ending or self._run.frontier.has_enough():
@@ -85,9 +93,11 @@ class Backfill:
                 return [request]
         if not self._lists.any_works():
             self._is_hopeless = True
-            if self._parked:
+            if self._parked and any(self._open_scopes(day) for day in self._range):
                 parked, self._parked = self._parked, []
                 return parked
+            if any(self._not_offered()) and (requests := self._beside.more()):
+                return requests
         self._run.backfilled.not_offered = frozenset(self._not_offered())
         return []
 
@@ -113,7 +123,7 @@ class Backfill:
             return Known.PASSED
         if day not in self._asked and (self._rereads or self._open_scopes(day)):
             return Known.OPEN
-        is_empty = at is not None and not at.listed and at.way != LISTING
+        is_empty = at is not None and not at.listed and at.way not in (LISTING, SITEMAP)
         return Known.EMPTY if is_empty else Known.LISTS
 
     def _at(self, day: date) -> Day | None:

@@ -14,7 +14,7 @@ import pytest
 
 from newscrawl import clock
 from newscrawl.replica import Replica
-from newscrawl.replica.offers import Offers
+from newscrawl.replica.offers import Offers, Sitemap
 from tests.e2e.crawling import PROJECT, command, crawl, environment, records, report
 from tests.e2e.pages import LISTING, ROBOTS, WWW, listing, path, site, story
 from tests.e2e.serving import Answer, PageServer
@@ -125,6 +125,29 @@ def test_a_site_without_any_way(make: Make) -> None:
     assert "4 days from 2026-10-20 to 2026-10-23" in done.stdout
     assert backfill.report["range"]["not_offered"] == 4
     assert len(backfill.asked("listing")) >= 3
+
+
+@pytest.mark.parametrize("sitemap", ["plain", "gzip"])
+def test_sitemaps_that_robots_txt_names(make: Make, sitemap: Sitemap) -> None:
+    """Where nothing lists a day, the sitemaps' stories of the range are found, and no others."""
+    backfill = make(Offers(index=None, search=None, sitemap=sitemap, listing_pages=2))
+    assert backfill.run().returncode == 0
+    assert backfill.missing() == set()
+    assert {day["way"] for day in backfill.report["days"]} == {"sitemap"}
+    assert backfill.run().returncode == 0
+    assert list(backfill.site.requests) == []
+
+
+def test_lists_of_tags(make: Make) -> None:
+    """Tags of what is kept lead back where nothing else does; the days stay untold, all the same."""
+    backfill = make(Offers(index=None, search=None, listing_pages=30))
+    last = NOON.date()
+    done = backfill.run(since=START, until=last)
+    assert done.returncode == 3
+    assert backfill.asked("tag", "listing", "other")
+    ways = Counter(record["discovered"]["via"] for record in records(backfill.data))
+    assert ways["archive"] > 10
+    assert backfill.report["range"]["not_offered"] > 0
 
 
 def test_a_site_that_ignores_the_date(make: Make) -> None:
