@@ -116,6 +116,8 @@ class WayTried:
     way: str
     works: bool
     at: datetime
+    ignores_day: bool = False
+    """Whether it was seen to show the same on two days, and so never led to a day's list."""
 
 
 DayTold = DayRead | DayEmpty | DaysWalked | WayTried

@@ -28,10 +28,24 @@ class Ways:
 
     def note_within(self, tried: WayTried) -> None:
         """Write down how a way did on a day, in the caller's transaction."""
+        if tried.ignores_day:
+            self._disprove(tried)
+            return
         self._database.execute(
             _TRIED,
             {"scope": tried.edition, "way": tried.way, "works": tried.works}
             | {"miss": not tried.works, "at": seconds(tried.at)},
+        )
+
+    def _disprove(self, tried: WayTried) -> None:
+        """Forget that a way worked, and the days that were read by it."""
+        self._database.execute(
+            "UPDATE ways SET works = 0, misses = ?, tried = ? WHERE scope = ? AND way = ?",
+            (MOST_MISSES, seconds(tried.at), tried.edition, tried.way),
+        )
+        self._database.execute(
+            "DELETE FROM days WHERE way = ? AND substr(scope, 1, length(?) + 1) = ? || '/'",
+            (tried.way, tried.edition, tried.edition),
         )
 
     def any_works(self, edition: str) -> bool:

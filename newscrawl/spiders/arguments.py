@@ -89,16 +89,6 @@ class Arguments:
         too_late = self.latest is not None and published >= self.latest
         return "out_of_range" if too_early or too_late else None
 
-    def certain(self, published: datetime | None) -> datetime | None:
-        """Return the time of a card, or None where it does not tell whether it is in the range.
-
-        "1 jam lalu" is up to two hours ago.
-        """
-        if published is None:
-            return None
-        times = (published, published - timedelta(hours=1))
-        return published if len({self.skip_reason(0, t) for t in times}) == 1 else None
-
 
 def parse(given: Mapping[str, str]) -> Arguments:
     """Return the arguments of a run from what the user gave.

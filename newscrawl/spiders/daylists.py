@@ -22,6 +22,7 @@ from newscrawl.ledger.ways import Ways
 from newscrawl.middlewares.errors import RobotsForbidden
 from newscrawl.run import Run
 from newscrawl.spiders.arguments import Arguments
+from newscrawl.spiders.cards import certain
 from newscrawl.spiders.requests import Asking, that_may_be_gone
 from newscrawl.spiders.responses import fetched_at, listing_of
 from newscrawl.spiders.walk import edition_name
@@ -69,8 +70,8 @@ class DayLists:
         self._ways = Ways(run.database)
         self._closed: set[str] = set()
         """Ways that could not be tried in this run, for robots.txt or for the site's trouble."""
-        self._first_pages: dict[str, frozenset[str]] = {}
-        """Stories of the undated list that each way led to last: on no two days they are alike."""
+        self._first_pages: dict[str, tuple[date, frozenset[str]]] = {}
+        """The first undated list that each way led to: on no two days they are alike."""
         self.failed: set[date] = set()
         """Days whose list could not be had."""
 
@@ -117,7 +118,7 @@ class DayLists:
         way = Discovered(via="archive", from_=canonical(response.url))
         elsewhere = [self._is_elsewhere(card) for card in cards]
         for card, is_elsewhere in zip(cards, elsewhere, strict=True):
-            when = self._arguments.certain(card.published)
+            when = certain(self._arguments, card.published)
             yield Found(card.story, way, when, elsewhere=is_elsewhere)
         if ask.page == 1:
             yield WayTried(self._edition, ask.way, works=True, at=fetched_at(response))
@@ -142,10 +143,14 @@ class DayLists:
         is_of_day = belongs(listing, ask.day)
         if is_of_day is not None or ask.page > 1:
             return is_of_day is not False
+        was_moved = bool(response.request and response.request.meta.get("redirect_times"))
+        return not was_moved and not self._ignores_day(listing, ask)
+
+    def _ignores_day(self, listing: Listing, ask: Ask) -> bool:
+        """Tell whether a list without dates is that of another day."""
         ids = frozenset(card.story.id for card in listing.cards)
-        before = self._first_pages.get(ask.way)
-        self._first_pages[ask.way] = ids
-        return ids != before and not response.request.meta.get("redirect_times")  # type: ignore[union-attr]
+        day, before = self._first_pages.setdefault(ask.way, (ask.day, ids))
+        return day != ask.day and before == ids
 
     def _is_elsewhere(self, card: Card) -> bool:
         """Tell whether a card names a section that neither is nor holds one of the run's."""
@@ -157,7 +162,8 @@ class DayLists:
     def _missed(self, ask: Ask, listing: Listing, at: datetime) -> Output:
         """Go on where a page is none of the day's list."""
         if ask.page == 1:
-            yield WayTried(self._edition, ask.way, works=False, at=at)
+            ignores = bool(listing.cards) and belongs(listing, ask.day) is None
+            yield WayTried(self._edition, ask.way, works=False, at=at, ignores_day=ignores)
         elif not listing.cards:  # that page was linked; the next run looks again
             yield DayEmpty(ask.scopes, ask.day, ask.page, at)
             return

@@ -19,6 +19,7 @@ from newscrawl.middlewares.conditional import NOT_MODIFIED
 from newscrawl.run import Run
 from newscrawl.spiders.arguments import Arguments
 from newscrawl.spiders.backfill import Backfill
+from newscrawl.spiders.cards import certain
 from newscrawl.spiders.requests import Asking, that_may_be_gone
 from newscrawl.spiders.responses import complete, fetched_at, listing_of, page_read
 from newscrawl.spiders.walk import Stretch, Walk
@@ -141,7 +142,7 @@ class Discovery:
         address = canonical(response.url)
         for card in listing.cards:
             way = Discovered(via="listing", from_=address)
-            yield Found(card.story, way, self._arguments.certain(card.published))
+            yield Found(card.story, way, certain(self._arguments, card.published))
         yield from self._after(response.url, listing, walk, stretch)
 
     def _after(self, address: str, listing: Listing, walk: Walk, stretch: Stretch) -> Output:

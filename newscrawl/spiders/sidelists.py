@@ -24,6 +24,7 @@ from newscrawl.ledger.robots import RobotsCache
 from newscrawl.middlewares.frontier import MOST
 from newscrawl.run import Run
 from newscrawl.spiders.arguments import Arguments
+from newscrawl.spiders.cards import certain
 from newscrawl.spiders.requests import Asking, that_may_be_gone
 from newscrawl.spiders.responses import listing_of
 from newscrawl.spiders.walk import walk_name
@@ -156,7 +157,7 @@ class SideLists:
             return
         way = Discovered(via="archive", from_=canonical(response.url))
         for card in listing.cards:
-            when = self._arguments.certain(card.published)
+            when = certain(self._arguments, card.published)
             if self._arguments.skip_reason(0, when) is None:
                 yield Found(card.story, way, when)
         dated = [card.latest for card in listing.cards if card.latest is not None]

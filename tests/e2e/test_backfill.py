@@ -16,7 +16,7 @@ from newscrawl import clock
 from newscrawl.replica import Replica
 from newscrawl.replica.offers import Offers, Sitemap
 from tests.e2e.crawling import PROJECT, command, crawl, environment, records, report
-from tests.e2e.pages import LISTING, ROBOTS, WWW, listing, path, site, story
+from tests.e2e.pages import FEED, LISTING, ROBOTS, WWW, feed, listing, path, published, site, story
 from tests.e2e.serving import Answer, PageServer
 from tests.making import NOON
 
@@ -159,10 +159,12 @@ def test_a_site_that_ignores_the_date(make: Make) -> None:
 
 
 def test_a_site_that_ignores_the_date_and_prints_none(make: Make) -> None:
-    """Without dates on the cards, it shows in that two days are alike."""
-    backfill = make(Offers(ignores_date=True, card_dates=False, search=None, listing_pages=2))
-    backfill.run()
-    assert backfill.report["range"]["done"] <= 1
+    """Without dates on the cards, it shows in that two days are alike; then neither was read."""
+    offers = Offers(ignores_date=True, card_dates=False, search=None, listing_pages=2)
+    backfill = make(offers)
+    assert backfill.run().returncode == 3
+    assert backfill.report["range"]["not_offered"] == 4
+    assert len(backfill.asked("listing")) == 2
 
 
 def test_cards_without_dates(make: Make) -> None:
@@ -339,3 +341,24 @@ def test_a_list_that_leads_in_a_circle(tmp_path: Path) -> None:
         done = crawl(server.origin, tmp_path, clock=time, since=day, until=day)
         assert (WWW, f"{index}/3") not in server.asked
     assert (done.returncode, report(tmp_path)["range"]["done"]) == (0, 1)
+
+
+def test_a_list_without_an_end(tmp_path: Path) -> None:
+    """A list that always leads to one more page with one more story is left after 200, and told."""
+    index = "/indeks/20-11-2026"
+    newest = listing(1000, next_page="/dunia/2")
+    pages = site() | {FEED: feed(1000), LISTING: newest}
+    for number in range(1, 206):
+        here = index if number == 1 else f"{index}/{number}"
+        card = listing(100, next_page=f"{index}/{number + 1}").body
+        other = card.replace(b"/berita/100/", f"/berita/{5000 + number}/".encode())
+        pages[(WWW, here)] = Answer(other)
+    time = tmp_path / "clock"
+    clock.write(time, published(1000) + timedelta(hours=1))
+    with PageServer(pages) as server:
+        day = NOON.date()
+        more = {"since": day, "until": day, "max_articles": 1}
+        done = crawl(server.origin, tmp_path, clock=time, **more)
+        assert sum("indeks" in path for _, path in server.asked) == 200
+    assert done.returncode == 3
+    assert [t["reason"] for t in report(tmp_path)["troubles"]] == ["endless_list"]
