@@ -116,6 +116,8 @@ class Frontier:
         row = self._database.execute(
             "SELECT state, via, from_url, depth FROM stories WHERE id = ?", (found.story.id,)
         ).fetchone()
+        if row is None:  # its page came in the place of another's, just now
+            return found
         return Found(found.story, _way(*row), found.published, found.feed_item)
 
     def take(self, story_id: str) -> bool:
