@@ -5,8 +5,9 @@ import pickle
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
-from benchmarks.archive.measure import Cost, alone, extract, ratio
+from benchmarks.archive.measure import Cost, alone, extract, ratio, two_loops
 from benchmarks.archive.pages import pages, write
 
 _PAGES, _ROUNDS, _TIMES = 3000, 5, 4
@@ -56,8 +57,10 @@ def _measure(directory: Path, pickled: Path, rounds: int) -> list[Goal]:
     in_memory: list[float] = []
     one: list[Cost] = []
     two: list[Cost] = []
+    possible: list[float] = []
     for _ in range(rounds):
         in_memory.append(alone(pickled))
+        possible.append(two_loops())
         one.append(extract(directory / "few"))
         two.append(extract(directory / "few", "--jobs", 2))
     cpu, *cpu_span = ratio([cost.cpu for cost in one], in_memory)
@@ -74,11 +77,16 @@ def _measure(directory: Path, pickled: Path, rounds: int) -> list[Goal]:
             "speed of two jobs to that of one",
             speed,
             _span(*speed_span),
-            f"at least {_LEAST_SPEED}",
-            speed >= _LEAST_SPEED,
+            f"at least {_bound(possible):.2f}",
+            speed >= _bound(possible),
         ),
     ]
     return goals + [_growth(directory, jobs) for jobs in (1, 2)]
+
+
+def _bound(possible: list[float]) -> float:
+    """Return the goal on a machine whose cores others use too: its share of what is possible."""
+    return _LEAST_SPEED * min(1.0, median(possible) / 2)
 
 
 def _growth(directory: Path, jobs: int) -> Goal:

@@ -39,6 +39,22 @@ print(json.dumps({"cpu": cpu, "wall": wall, "peak": peak}))
 """
 
 
+_LOOPS = """
+import os, time
+def busy():
+    began = time.monotonic()
+    sum(number * number for number in range(10_000_000))
+    return time.monotonic() - began
+one, began = busy(), time.monotonic()
+for _ in range(2):
+    if not os.fork():
+        busy()
+        os._exit(0)
+os.wait(), os.wait()
+print(2 * one / (time.monotonic() - began))
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What a command cost."""
@@ -63,6 +79,11 @@ def extract(*arguments: object) -> Cost:
     """
     command = ["-m", "scrapy", "extract", *map(str, arguments)]
     return Cost(**json.loads(_run(_WHOLE, *command)))
+
+
+def two_loops() -> float:
+    """Return how much faster two processes that only count are than one: 2 on two free cores."""
+    return float(_run(_LOOPS))
 
 
 def _run(script: str, *arguments: object) -> str:
