@@ -79,6 +79,8 @@ class Run:
     on_end: Callable[[str], None] | None = None
     """Called once, with a word for why, to end the run from within."""
     is_ending: bool = False
+    is_closed: bool = False
+    """Whether ledger and files are let go of; what is asked of them now raises."""
 
     @classmethod
     def open(cls, places: Places, rules: Rules, calendar: Calendar | None = None) -> "Run":
@@ -198,6 +200,7 @@ class Run:
                 "UPDATE runs SET finished_at = ?, exit_code = ? WHERE run_id = ?",
                 (_utc(clock.now()), exit_code, self.run_id),
             )
+        self.is_closed = True
         self.files.close()
         self.database.close()
         self.lock.release()

@@ -52,7 +52,10 @@ class Progress:
         self._live.stop()
 
     def _show(self) -> None:
-        frontier = run_of(self._crawler).frontier
+        run = run_of(self._crawler)
+        if run.is_closed:  # the engine has not stopped yet
+            return
+        frontier = run.frontier
         stats = self._crawler.stats
         text = (
             f"antara  {frontier.kept} kept · {frontier.waiting()} waiting"

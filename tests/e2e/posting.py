@@ -1,5 +1,6 @@
 """A loopback server that takes what is posted to it, as a chat's webhook or a dead-man's switch does."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +17,8 @@ class Posted:
         """Path and body of each request."""
         self.status = 200
         """What each is answered."""
+        self.seconds = 0.0
+        """How long the answer takes."""
 
 
 @contextmanager
@@ -26,6 +29,7 @@ def posting() -> Iterator[Posted]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             posted.posts.append((self.path, body))
+            time.sleep(posted.seconds)
             self.send_response(posted.status)
             self.send_header("Content-Length", "2")
             self.end_headers()

@@ -11,6 +11,7 @@ import pytest
 
 from tests.e2e.crawling import PROJECT, command, environment
 from tests.e2e.pages import site
+from tests.e2e.posting import posting
 from tests.e2e.serving import PageServer
 
 SLOW = ("-s", "DOWNLOAD_DELAY=0.05", "-s", "CONCURRENT_REQUESTS=2")
@@ -64,6 +65,19 @@ def test_a_line_that_moves(tmp_path: Path) -> None:
     summary = shown[shown.index(SHOW) :]
     assert "antara: healthy (exit code 0)" in summary
     assert " waiting · " not in summary
+
+
+def test_an_end_that_takes_its_time(tmp_path: Path) -> None:
+    """The books are closed, and a slow switch is told of it: the line has nothing more to ask."""
+    with PageServer(site(*range(105, 100, -1))) as server, posting() as switch:
+        switch.seconds = 1.0
+        ping = ("-s", f"NEWSCRAWL_PING_URL={switch.origin}/")
+        process, terminal = start(server.origin, tmp_path, ping)
+        shown = read(terminal)
+        assert process.wait(timeout=30) == 0
+    os.close(terminal)
+    assert len(switch.posts) == 1
+    assert "Traceback" not in shown
 
 
 @pytest.mark.parametrize("times", [1, 2])
