@@ -36,13 +36,16 @@ make evaluate compare extraction with other tools on the same pages: docs/evalua
 make torture  kill a crawl a hundred times, and see that nothing is lost or written twice
 make fuzz     damage a hundred thousand pages, and see that no text is lost without a word
 make simulate play a quarter of cron runs on a clock that is set, and count what was missed
+make backfill crawl years of the miniature, killed fifty times, and count what is kept
+make reading  measure in pairs what reading an archive costs
 make clean    remove $(VENV), $(EVALUATE), caches and what the demo wrote; never data/
 
 ARGS="..." is passed on: make crawl ARGS="-a max_articles=20", make test ARGS="-k clock".
 PYTHON=... names the Python to use, 3.11 or newer.
 endef
 
-.PHONY: help demo test crawl deploy lint types check docs evaluate torture clean fuzz simulate
+.PHONY: help demo test crawl deploy lint types check docs evaluate torture clean fuzz simulate \
+    backfill reading
 
 help:
 	$(info $(HELP))
@@ -80,6 +83,12 @@ torture: $(DEV)
 
 simulate: $(RUNTIME)
 	@$(BIN)/python -m benchmarks.simulation $(ARGS)
+
+backfill: $(DEV)
+	@$(BIN)/python -m benchmarks.backfill $(ARGS)
+
+reading: $(DEV)
+	@$(BIN)/python -m benchmarks.archive $(ARGS)
 
 fuzz: $(DEV)
 	@$(BIN)/python -m benchmarks.fuzz $(or $(ARGS),--pages 100000 --jobs 2)

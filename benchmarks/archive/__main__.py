@@ -1,4 +1,4 @@
-"""``python -m benchmarks.archive``: the goals of reading again, measured in pairs."""
+"""``make reading``: the goals of reading again, measured in pairs."""
 
 import argparse
 import pickle
@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.archive")
+    parser = argparse.ArgumentParser(prog="make reading")
     parser.add_argument("--pages", type=int, default=_PAGES, help=f"how many; {_PAGES}")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help=f"how many pairs; {_ROUNDS}")
     return parser.parse_args()
