@@ -3,7 +3,7 @@
 import html as entities
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
@@ -106,11 +106,20 @@ def load_item(text: str) -> FeedItem:
         published = datetime.fromisoformat(parts["published"]) if parts["published"] else None
         image = Image(**parts["image"]) if parts["image"] else None
         title, description = parts["title"], parts["description"]
-    except (TypeError, KeyError) as error:
+    except (TypeError, KeyError, RecursionError) as error:
         raise ValueError(f"no feed item: {error!r}") from error
+    for value in (title, description, *(astuple(image) if image else ())):
+        _check_text(value)
     if story is None:
         raise ValueError(f"no story at {parts['url']!r}")
     return FeedItem(story, title, description, published, image)
+
+
+def _check_text(value: object) -> None:
+    """Raise a ValueError for what is neither None nor a text that can be written."""
+    if not isinstance(value, str | None):
+        raise ValueError(f"no feed item: no text: {value!r}")  # noqa: TRY004 - as load_item says
+    (value or "").encode()  # half of a surrogate pair is a ValueError too
 
 
 def feed_article(item: FeedItem, fetched_at: datetime) -> Article:

@@ -17,6 +17,7 @@ def image_address(address: str | None, base: str | None = None) -> str | None:
     try:
         url = urljoin(base or "", (address or "").strip())
         parts = urlsplit(url)
+        url.encode()  # JSON-LD can carry halves of surrogate pairs, and no file takes those
     except ValueError:
         return None
     if parts.scheme not in ("http", "https") or not parts.netloc or _NO_PICTURE.search(parts.path):

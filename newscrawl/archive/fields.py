@@ -16,6 +16,9 @@ _VERSION = re.compile(r"WARC/\d\.\d{1,2}\s*")
 _COMPACT = re.compile(r"(\d{8})(\d{6})")  # as in the ARC files that came before WARC
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _MOST_DIGITS = 18
+_FIRST_YEAR, _LAST_YEAR = 1990, 9998
+"""Before the first there was no web; the day after the last is one that no clock of ours can show.
+"""
 TYPES = frozenset(
     (
         "warcinfo",
@@ -69,6 +72,8 @@ class Head:
         except (ValueError, OverflowError):
             what = f"its WARC-Date is no time: {text[:40]!r}" if text else "it has no WARC-Date"
             raise Broken("bad_record", what) from None
+        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+            raise Broken("bad_record", f"its WARC-Date is no time of a visit: {text[:40]!r}")
         return moment.replace(microsecond=0)
 
 

@@ -9,13 +9,16 @@ made of it.
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import get_args
 
 from newscrawl.antara.feeds import FeedItem, dump_item, load_item
 from newscrawl.antara.urls import StoryUrl, story_url
-from newscrawl.items import Discovered
+from newscrawl.items import Discovered, Via
 
 CONTENT_TYPE = "application/warc-fields"
 _PREFIX = "newscrawl-"
+_DEEPEST = 1_000_000
+"""Hops; ``follow_depth`` takes fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +51,45 @@ def dump_told(told: Told) -> bytes:
 
 
 def load_told(block: bytes) -> Told | None:
-    """Return what a metadata record tells, or None where it is none of this project's."""
+    """Return what a metadata record tells, or None where it is none of this project's.
+
+    Archives come from anywhere: one that says what no crawl can have known is not believed at all.
+    """
     fields: dict[str, str] = {}
     for line in block.decode("utf-8", "replace").split("\r\n"):
         name, _, value = line.partition(": ")
         fields.setdefault(name.removeprefix(_PREFIX), value)
     try:
-        via, from_, depth = json.loads(fields["discovered"])
+        discovered = _discovered(fields["discovered"])
         item, published = fields.get("feed-item"), fields.get("published")
         story = story_url(fields["story"])
         return (
             Told(
                 run_id=fields["run"],
                 story=story,
-                discovered=Discovered(via=via, from_=from_, depth=depth),
+                discovered=discovered,
                 feed_item=load_item(item) if item else None,
                 published=datetime.fromisoformat(published) if published else None,
             )
             if story
             else None
         )
-    except (KeyError, ValueError, TypeError):
+    except (KeyError, ValueError, TypeError, RecursionError):
         return None
+
+
+def _discovered(text: str) -> Discovered:
+    """Return how a crawl came to a page.
+
+    Raises:
+        ValueError: none came to it so.
+        TypeError: the same.
+        RecursionError: the same.
+    """
+    via, from_, depth = json.loads(text)
+    if via not in get_args(Via) or not isinstance(from_, str | None):
+        raise ValueError(f"no way to a page: {text[:100]!r}")
+    if type(depth) is not int or not 0 <= depth <= _DEEPEST:
+        raise ValueError(f"no number of hops: {text[:100]!r}")
+    (from_ or "").encode()  # a line, and the ledger, take no half of a surrogate pair
+    return Discovered(via=via, from_=from_, depth=depth)

@@ -151,7 +151,24 @@ def test_items_come_back_from_json() -> None:
         assert load_item(dump_item(item)) == item
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"url": "x"}', "null", '{"url": 1}'])
+_STORED = '{"url": "https://www.antaranews.com/berita/1/x", "description": null, "published": null,'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[]",
+        '{"url": "x"}',
+        "null",
+        '{"url": 1}',
+        "[" * 100_000,
+        _STORED + '"title": 5, "image": null}',
+        _STORED + '"title": "\\ud800", "image": null}',
+        _STORED + '"title": "", "image": {"url": ["x"]}}',
+    ],
+)
 def test_other_json_is_refused(text: str) -> None:
     """What was not stored by us is a ValueError."""
     with pytest.raises(ValueError, match=r"."):

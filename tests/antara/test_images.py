@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.antara.images import file_name
+from newscrawl.antara.images import file_name, image_address
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,9 @@ from newscrawl.antara.images import file_name
 def test_file_names(address: str, wanted: str) -> None:
     """A picture's forms share its file; a broken address is never taken for one of them."""
     assert file_name(address) == wanted
+
+
+def test_an_address_that_cannot_be_written() -> None:
+    """Half of a surrogate pair, which JSON can carry, makes an address that no line can have."""
+    assert image_address("https://img.antaranews.com/a.jpg") == "https://img.antaranews.com/a.jpg"
+    assert image_address("https://img.antaranews.com/\ud800.jpg") is None

@@ -163,6 +163,8 @@ def test_a_file_with_line_feeds_alone(tmp_path: Path) -> None:
         (response(1, WARC_Date=None), "bad_record", "no WARC-Date"),
         (response(1, WARC_Date="kemarin"), "bad_record", "'kemarin'"),
         (response(1, WARC_Date="0000-00-00T00:00:00Z"), "bad_record", "'0000-"),
+        (response(1, WARC_Date="0900-01-01T00:00:00Z"), "bad_record", "'0900-"),
+        (response(1, WARC_Date="9999-12-31T23:59:59Z"), "bad_record", "'9999-"),
         (response(1, WARC_Type=None), "bad_record", "no WARC-Type"),
         (response(1, WARC_Type="respons"), "bad_record", "'respons'"),
         (response(1, WARC_Truncated="length"), "truncated", "length"),

@@ -62,3 +62,35 @@ def test_all_that_was_known_comes_back(told: Told) -> None:
 def test_a_metadata_record_of_others_tells_nothing(block: bytes) -> None:
     """Archives made elsewhere have metadata records of their own."""
     assert load_told(block) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("discovered", '["guess", null, 0]'),
+        ("discovered", '[["feed"], null, 0]'),
+        ("discovered", '["feed", 5, 0]'),
+        ("discovered", '["feed", "\\ud800", 0]'),
+        ("discovered", '["feed", null, -1]'),
+        ("discovered", '["feed", null, 1.0]'),
+        ("discovered", '["feed", null, true]'),
+        ("discovered", f'["feed", null, {10**30}]'),
+        ("discovered", "[" * 100_000),
+        ("feed-item", "[" * 100_000),
+        ("story", "https://example.org/berita/7/x"),
+        ("published", "kemarin"),
+    ],
+)
+def test_what_no_crawl_can_have_known_is_not_believed(name: str, value: str) -> None:
+    """An archive that lies makes no record that breaks the schema, and ends no run."""
+    fields = {
+        "run": "20261120T050000Z",
+        "story": _story().address,
+        "discovered": '["feed", null, 0]',
+    }
+    assert load_told(_block(fields)) is not None
+    assert load_told(_block(fields | {name: value})) is None
+
+
+def _block(fields: dict[str, str]) -> bytes:
+    return "".join(f"newscrawl-{name}: {value}\r\n" for name, value in fields.items()).encode()
