@@ -51,6 +51,8 @@ def _paths(args: Sequence[str], url: str | None) -> tuple[Path, ...]:
     unknown = [arg for arg in args if arg.startswith("-") and arg != "-"]
     if unknown:
         raise BadArgument(f"{unknown[0]} is unknown; it takes {_TAKES}")
+    if not all(args):  # of an unset variable, say; to Path it is the current directory
+        raise BadArgument("it takes the PATH of files or directories, not ''")
     if not args:
         raise BadArgument("it takes the PATH of one or more saved pages, WARC files or directories")
     if url is not None and len(args) > 1:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from newscrawl.archive.captures import Capture, Damage
 from newscrawl.extraction.joining import Divided, Joining
 from newscrawl.extraction.pages import Unread, read
-from newscrawl.extraction.places import place
+from newscrawl.extraction.places import place, printable
 from newscrawl.extraction.progress import progress
 from newscrawl.extraction.sources import Files, Item, Saved, Story, Unusable, size
 from newscrawl.extraction.workers import Workers
@@ -115,7 +115,7 @@ def _settle(page: Item, result: Any, sink: Sink, tally: Tally) -> None:
 def complain(page: Item, why: Unread) -> None:
     """Say on standard error what could not be read, where, and why."""
     reason = f"{why.reason}: " if why.reason else ""
-    sys.stderr.write(f"{place(page)}: {reason}{why.message}\n")
+    sys.stderr.write(f"{place(page)}: {printable(reason + why.message)}\n")
 
 
 def summary(files: Files, tally: Tally) -> str:

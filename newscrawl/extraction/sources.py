@@ -57,8 +57,8 @@ def size(item: Item) -> int:
 
 
 def final_name(path: Path) -> str:
-    """Return the name that an archive's file has when it is whole."""
-    return path.name.removesuffix(OPEN)
+    """Return the name that an archive's file has when it is whole, as a record can have it."""
+    return os.fsencode(path.name.removesuffix(OPEN)).decode("utf-8", "replace")
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:
@@ -119,6 +119,8 @@ class Files:
     def _items_of(self, path: Path) -> Iterator[Item]:
         if path.is_dir():
             yield Unusable(path, f"empty: it has no {', '.join(f'*{end}' for end in _ENDINGS)}")
+        elif path.exists() and not path.is_file():  # a pipe would be waited for, and read once
+            yield Unusable(path, "it is neither a file nor a directory")
         elif is_archive(path):
             if self._url is not None:
                 raise BadArgument(f"--url is for a saved page; {path} is an archive, which has it")
@@ -147,7 +149,7 @@ class Files:
 
 def _there(path: Path) -> Path:
     """Return a file by the name that it has now: a crawl may have begun or finished it since."""
-    whole = path.with_name(final_name(path))
+    whole = path.with_name(path.name.removesuffix(OPEN))
     other = whole if path != whole else path.with_name(path.name + OPEN)
     return other if not path.exists() and other.exists() else path
 

@@ -71,6 +71,7 @@ def test_a_page_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         (["--fetched-at", "kemarin", _SEED], "ISO 8601"),
         (["--fetched-at", "2026-06-05T20:30:00", _SEED], "offset"),
         (["--no-such", _SEED], "--no-such"),
+        (["", _SEED], "not ''"),
         (["--jobs", "0", _SEED], "--jobs takes a number of processes from 1 to 256, not '0'"),
         (["--jobs", "many", _SEED], "--jobs takes a number of processes"),
         (["--store", "a", "--against", "b", _SEED], "do not go together"),

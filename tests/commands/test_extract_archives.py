@@ -2,14 +2,22 @@
 
 import gzip
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.archive.warcs import address, answer, packed, record, request, response
-from tests.e2e.archived import extract
+from tests.e2e.archived import extract, extract_with
 from tests.e2e.pages import story
+
+_CAPITALS = """
+def extract(*given):
+    article = original(*given)
+    article.headline = article.headline.upper()
+    return article
+"""
 
 
 def page(number: int, body: str | None = None) -> bytes:
@@ -174,6 +182,42 @@ def test_a_page_that_cannot_be_unpacked(tmp_path: Path) -> None:
     one, two = said(done.stderr)
     assert one.startswith(f"{path}:{places[0]}: truncated: ")
     assert two.startswith(f"{path}:{places[1]}: bad_encoding: ")
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A pipe, of which nobody writes the other end, is named and not waited for."""
+    os.mkfifo(tmp_path / "pipe.warc.gz")
+    done = extract(tmp_path / "pipe.warc.gz", "/dev/null")
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == [
+        f"{path}: it is neither a file nor a directory"
+        for path in (tmp_path / "pipe.warc.gz", "/dev/null")
+    ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_name_that_is_no_text(tmp_path: Path, jobs: int) -> None:
+    """A file whose name is not UTF-8 is read as any other; records and messages can have it."""
+    path = tmp_path / os.fsdecode(b"a\xff.warc.gz")
+    archive(path, page(1), response(2, b"bukan HTTP"))
+    done = extract(path, "--jobs", jobs)
+    assert ids(done.stdout) == [1]
+    assert json.loads(done.stdout)["warc"] == {"file": "a\ufffd.warc.gz", "offset": 0}
+    assert b"a\\udcff.warc.gz" in done.stderr
+    stored = extract(path, "--store", tmp_path / "data", "--jobs", jobs)
+    assert b"1 line written" in stored.stderr
+    other = extract_with(_CAPITALS, path, "--against", tmp_path / "data")
+    assert b"a\\udcff.warc.gz:0" in other.stdout
+
+
+def test_messages_move_no_cursor(tmp_path: Path) -> None:
+    """What an archive says reaches the terminal as text, on the line of its message."""
+    path = tmp_path / "a.warc"
+    path.write_bytes(response(2, WARC_Target_URI=address(2) + "\x1b[2J\r", WARC_Date="\x07"))
+    done = extract(path)
+    [message] = said(done.stderr)
+    assert message.isprintable()
+    assert ascii("\x07")[1:-1] in message
 
 
 def test_an_address_for_an_archive(tmp_path: Path) -> None:
