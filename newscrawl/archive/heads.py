@@ -30,6 +30,11 @@ class Head:
         """The record's type; empty where it has none."""
         return self.fields.get("warc-type", "").lower()
 
+    @property
+    def url(self) -> str:
+        """The address that it is about; empty where it names none."""
+        return self.fields.get("warc-target-uri", "").strip("<>")
+
 
 def head_of_member(data: bytes) -> Head | None:
     """Return the head of the record with which a gzip member begins; None where it is none."""

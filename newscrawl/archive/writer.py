@@ -68,6 +68,8 @@ class ArchiveWriter:
         self.records += made.records
         # Small answers that are no page are cheaper to keep than to know.
         answer = made.answer if exchange.is_page or _is_worth_it(exchange) else None
+        if exchange.is_page and exchange.is_known_later:
+            self._supersede(exchange.url, digest)
         if answer is not None and not exchange.is_known_later:
             self.confirm(answer)
         return Kept(Warc(file=name, offset=begin + made.place), answer)
@@ -83,12 +85,13 @@ class ArchiveWriter:
         if len(self._pending) >= _MOST_PENDING:
             self.flush()
 
-    def copy(self, members: bytes, place: int) -> Warc:
+    def copy(self, members: bytes, place: int, *, may_be_referred_to: bool = True) -> Warc:
         """Write gzip members of another archive as they are: an answer, and what belongs to it.
 
         Args:
             members: whole members, the answer's the last of them.
             place: where among the bytes the answer's member begins.
+            may_be_referred_to: whether later answers may refer to this one.
 
         Raises:
             OSError: there is no room for them, and nothing of them is in the file.
@@ -98,8 +101,11 @@ class ArchiveWriter:
         self.records += 1
         head = head_of_member(members[place:])
         answer = None if head is None else known(head)
-        if answer is not None and self._is_newest(answer):
-            self.confirm(answer)
+        if answer is not None and may_be_referred_to:
+            if self._is_newest(answer):
+                self.confirm(answer)
+        elif head is not None:
+            self._supersede(head.url)
         return Warc(file=name, offset=begin + place)
 
     def flush(self) -> None:
@@ -145,6 +151,13 @@ class ArchiveWriter:
             if (answer.status, answer.digest) == (status, digest):
                 return answer
         return self._captures.same(status, digest)
+
+    def _supersede(self, url: str, digest: bytes = b"") -> None:
+        """Let nothing refer any more to another page of an address than that of a digest."""
+        pending = self._pending.get((url, OK))
+        if pending is not None and pending.digest != digest:
+            del self._pending[url, OK]
+        self._captures.supersede(url, digest)
 
     def _is_newest(self, answer: Known) -> bool:
         page = self._page(answer.url)

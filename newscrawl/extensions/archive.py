@@ -7,7 +7,6 @@ from urllib.parse import urlsplit, urlunsplit
 from scrapy import Request
 from scrapy import signals as scrapy_signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import NotConfigured
 from scrapy.http import Headers, Response
 
 from newscrawl.antara.urls import story_url
@@ -40,17 +39,13 @@ class Archive:
 
     Where it is goes into the request's ``meta``; a record takes it over from there. It can be read
     from the record's place as soon as the record is in its file: the pipeline that writes records
-    flushes the archive first.
+    flushes the archive first. With NEWSCRAWL_WARC off nothing is written, and what came meanwhile
+    is nothing that later answers refer to.
     """
 
     def __init__(self, crawler: Crawler) -> None:
-        """Connect the signals; nothing is written before the first answer.
-
-        Raises:
-            NotConfigured: NEWSCRAWL_WARC is off.
-        """
-        if not crawler.settings.getbool("NEWSCRAWL_WARC"):
-            raise NotConfigured("NEWSCRAWL_WARC is off")
+        """Connect the signals; nothing is written before the first answer."""
+        self._is_on = crawler.settings.getbool("NEWSCRAWL_WARC")
         self._crawler = crawler
         spider: AntaraSpider = crawler.spider  # type: ignore[assignment]
         self._feed_only = spider.arguments.feed_only
@@ -70,6 +65,9 @@ class Archive:
         """Give the run its archive."""
         settings = self._crawler.settings
         self._run = run_of(self._crawler)
+        self._captures = Captures(self._run.database)
+        if not self._is_on:
+            return
         about = About(
             description=CRAWLED,
             operator=contact_of(settings),
@@ -78,8 +76,7 @@ class Archive:
             is_local=self._run.rules.is_local,
         )
         largest = settings.getint("NEWSCRAWL_WARC_SIZE") * _MEGABYTE
-        captures = Captures(self._run.database)
-        self._writer = ArchiveWriter(self._run.places.warc, about, captures, largest)
+        self._writer = ArchiveWriter(self._run.places.warc, about, self._captures, largest)
         self._run.archive = self._writer
 
     def response_came(self, response: Response, request: Request) -> None:
@@ -90,32 +87,42 @@ class Archive:
             return
         try:
             with self._run.storing():
-                exchange = self._exchange(response, request)
-                kept = self._writer.keep(exchange)
-                request.meta[ARCHIVED] = kept.place
-                if exchange.is_known_later and kept.answer is not None:
-                    self._wait(kept.place, kept.answer)
+                if self._is_on:
+                    self._keep(response, request)
+                elif response.status == OK:
+                    self._captures.supersede(request.url)
         except Exception:  # Scrapy logs it and goes on: the run has to know
             self._run.errors += 1
             raise
 
-    def item_scraped(self, item: Article) -> None:
+    def item_scraped(self, item: Article, response: Response | None) -> None:
         """Let later answers refer to a page whose record is kept."""
-        self._confirm(item)
+        self._confirm(item, response)
 
-    def item_dropped(self, item: Article, exception: BaseException) -> None:
+    def item_dropped(
+        self, item: Article, response: Response | None, exception: BaseException
+    ) -> None:
         """Let later answers refer to a page that reads as the kept record does."""
         if isinstance(exception, Unchanged) and exception.reason != OLDER:
-            self._confirm(item)
+            self._confirm(item, response)
+
+    def _keep(self, response: Response, request: Request) -> None:
+        exchange = self._exchange(response, request)
+        kept = self._writer.keep(exchange)
+        request.meta[ARCHIVED] = kept.place
+        if exchange.is_known_later and kept.answer is not None:
+            self._wait(kept.place, kept.answer)
 
     def _wait(self, place: Warc, answer: Known) -> None:
         if len(self._waiting) >= _MOST_WAITING:
             del self._waiting[next(iter(self._waiting))]
         self._waiting[place.file, place.offset] = answer
 
-    def _confirm(self, item: Article) -> None:
+    def _confirm(self, item: Article, response: Response | None) -> None:
         place = item.warc
         answer = self._waiting.pop((place.file, place.offset), None) if place else None
+        if _is_divided(response):
+            return
         if answer is not None and self._run.storage_failure is None:
             with self._run.storing():
                 self._writer.confirm(answer)
@@ -153,6 +160,16 @@ class Archive:
 def _is_kept(found: Found) -> bool:
     """Tell whether a story has a record, and nothing new is said of it but by its page."""
     return found.discovered.via == _REVISIT and found.feed_item is None
+
+
+def _is_divided(response: Response | None) -> bool:
+    """Tell whether a record was made of several pages.
+
+    Where another of them changes, the first one, byte for byte the same, is what the new record
+    points to.
+    """
+    request = None if response is None else response.request
+    return request is not None and "pages" in request.cb_kwargs
 
 
 def _asked(request: Request) -> bytes:

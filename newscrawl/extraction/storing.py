@@ -151,17 +151,18 @@ class Storing:
         if isinstance(page, Saved):
             return None
         pages = (page.first, *page.further) if isinstance(page, Story) else (page,)
-        places = [self._copy(one) for one in pages if one.path.parent.resolve() != self._own]
+        others = [one for one in pages if one.path.parent.resolve() != self._own]
+        places = [self._copy(one, is_alone=len(pages) == 1) for one in others]
         return places[0] if places else place
 
-    def _copy(self, page: Capture) -> Warc:
+    def _copy(self, page: Capture, *, is_alone: bool) -> Warc:
         try:
             members, place = self._originals.of(page)
         except (NotThere, OSError) as error:
             raise CannotRun(f"a file changed while it was read: {error}; run again") from error
         copy = Warc()
         with self._run.storing():
-            copy = self._archive.copy(members, place)
+            copy = self._archive.copy(members, place, may_be_referred_to=is_alone)
         self._check()
         return copy
 

@@ -40,6 +40,18 @@ class Captures:
                 rows,
             )
 
+    def supersede(self, url: str, digest: bytes = b"") -> None:
+        """Forget the page of an address, unless it is of that digest: the site has another now.
+
+        What a later 304 stands for is that other page, which is not known, or not yet.
+        """
+        page = self.page(url)
+        if page is not None and page.digest != digest:
+            with transaction(self._database):
+                self._database.execute(
+                    "DELETE FROM captures WHERE url = ? AND status = ?", (url, OK)
+                )
+
     def _first(self, where: str, values: tuple[object, ...]) -> Known | None:
         row = self._database.execute(
             f"SELECT {_COLUMNS} FROM captures WHERE {where} LIMIT 1",  # noqa: S608 - from above

@@ -140,6 +140,20 @@ def test_a_page_whose_record_is_not_kept_yet(tmp_path: Path) -> None:
     assert answers == ["response", "response", "revisit"]
 
 
+def test_a_page_that_took_the_place_of_another(tmp_path: Path) -> None:
+    """What a 304 stands for is the page that came last, also where nothing may refer to it."""
+    other = exchange(is_known_later=True, body=BODY + b"!")
+    with writing(tmp_path) as writer:
+        writer.keep(exchange())
+        writer.keep(other)
+        writer.keep(NOT_MODIFIED)
+        writer.keep(exchange())
+        writer.flush()
+        writer.keep(other)
+        writer.keep(NOT_MODIFIED)
+    assert "revisit" not in kinds(*files(tmp_path))
+
+
 def test_the_ledger_hears_of_nothing_before_the_disk_has_it(tmp_path: Path) -> None:
     """After a loss of power no reference leads to what the file has lost."""
     with writing(tmp_path) as writer:

@@ -209,6 +209,24 @@ def test_pages_without_validators(tmp_path: Path) -> None:
     check(tmp_path)
 
 
+def test_a_page_that_came_while_it_was_off(tmp_path: Path) -> None:
+    """A 304 refers to no page but the one that it stands for."""
+    time_file, pages = tmp_path / "clock", site(101, 100)
+    later = ("-s", "NEWSCRAWL_REVISITS=1h,6h", "-s", "DOWNLOAD_DELAY=0")
+    with PageServer(pages, tagged=True) as server:
+        for hours, switch in ((0, 1), (2, 0), (12, 1)):
+            clock.write(time_file, NOON + timedelta(hours=hours))
+            off = ("-s", f"NEWSCRAWL_WARC={switch}")
+            crawl(server.origin, tmp_path, *later, *off, clock=time_file)
+            pages[WWW, path(101)] = story(101, body="Menteri itu meralat ucapannya kemarin.")
+    found = {
+        r.rec_headers.get_header("WARC-Target-URI"): r.rec_type
+        for _, r, _ in read(*archive(tmp_path))
+        if r.http_headers and r.http_headers.get_statuscode() == "304"
+    }
+    assert (found[url(101)], found[url(100)]) == ("response", "revisit")
+
+
 def test_what_else_the_site_answers(tmp_path: Path) -> None:
     """Redirects, errors and robots.txt are kept too; an error page of two addresses once."""
     pages = site(103, 102, 101, 100)

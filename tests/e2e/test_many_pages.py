@@ -1,6 +1,8 @@
 """A story that goes on on further pages of its own is kept whole, or later."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,8 +11,10 @@ import pytest
 from newscrawl import clock
 from newscrawl.replica import Replica
 from newscrawl.replica.offers import Offers
+from tests.archive.pointers import check
+from tests.e2e.archived import extract
 from tests.e2e.crawling import crawl, records, report
-from tests.e2e.pages import WWW, Pages, path, site
+from tests.e2e.pages import WWW, Pages, path, site, url
 from tests.e2e.serving import Answer, PageServer
 from tests.making import NOON
 
@@ -62,6 +66,37 @@ def test_the_pages_are_read_one_after_the_other(server: PageServer, tmp_path: Pa
     assert crawl(server.origin, tmp_path).returncode == 0
     assert body(tmp_path) == "\n\n".join(PARTS.values())
     assert records(tmp_path)[0]["editors"] == ["Budi"]
+
+
+def test_a_further_page_that_changes(tmp_path: Path) -> None:
+    """A record whose first page came again as it was points to that page, whole, all the same."""
+    time, later = tmp_path / "clock", ("-s", "NEWSCRAWL_REVISITS=1h", "-s", "DOWNLOAD_DELAY=0")
+    last = (WWW, f"{path(NUMBER)}?page=3")
+    pages: Pages = site(NUMBER) | {(WWW, path(NUMBER)): _long(part(1))}
+    pages |= {(WWW, f"{path(NUMBER)}?page={n}"): _long(part(n)) for n in (2, 3)}
+    with PageServer(pages) as server:
+        clock.write(time, NOON)
+        crawl(server.origin, tmp_path, *later, clock=time)
+        pages[last] = replace(pages[last], body=pages[last].body.replace(b"Kedua", b"Ketiga"))
+        clock.write(time, NOON + timedelta(hours=2))
+        crawl(server.origin, tmp_path, *later, clock=time)
+    assert [record["revision"] for record in records(tmp_path)] == [1, 2]
+    check(tmp_path)
+    read_again = [json.loads(line) for line in extract(tmp_path).stdout.splitlines()]
+    assert [again["body"] for again in read_again] == [kept["body"] for kept in records(tmp_path)]
+    stored = tmp_path / "stored"
+    assert extract(tmp_path, "--store", stored).returncode == 0
+    pages[last] = replace(pages[last], body=pages[last].body.replace(b"Ketiga", b"Keempat"))
+    with PageServer(pages) as server:
+        clock.write(time, NOON + timedelta(hours=3))
+        crawl(server.origin, stored, "-s", "NEWSCRAWL_REVISITS=30m", clock=time, urls=url(NUMBER))
+    check(stored)
+
+
+def _long(answer: Answer) -> Answer:
+    """Return a page that is long enough for a reference to be worth it."""
+    more = b"<!-- " + b"lain " * 500 + b"--></body>"
+    return replace(answer, body=answer.body.replace(b"</body>", more))
 
 
 def test_a_page_that_is_gone_is_left_out(server: PageServer, tmp_path: Path) -> None:
