@@ -48,6 +48,7 @@ class ArchiveFiles:
         self._size = 0
         self._is_flushed = True
         self._is_torn = False
+        self._lost: OSError | None = None
 
     def append(self, block: bytes) -> tuple[str, int]:
         """Write a block, and return the file and the byte at which it begins.
@@ -69,7 +70,13 @@ class ArchiveFiles:
             OSError: it has not.
         """
         if self._handle is not None and not self._is_flushed:
-            os.fsync(self._handle)
+            if self._lost is not None:  # the kernel tells only once of what it could not write
+                raise self._lost
+            try:
+                os.fsync(self._handle)
+            except OSError as error:
+                self._lost = error
+                raise
             self._is_flushed = True
 
     def close(self) -> None:
@@ -105,9 +112,15 @@ class ArchiveFiles:
             return False
         if not head.block.startswith(self._about.block() + b"\r\n\r\n"):
             return False
+        if _opened(newest).exists():  # somebody's: the next start tells of it
+            return False
+        try:
+            handle = os.open(newest, os.O_WRONLY)
+        except PermissionError:  # somebody wants it to stay as it is
+            return False
         newest.rename(_opened(newest))
+        self._opens(newest, handle, size)
         sync_directory(self._directory)
-        self._opens(newest, os.open(_opened(newest), os.O_WRONLY), size)
         return True
 
     def _begin(self) -> None:
@@ -133,7 +146,8 @@ class ArchiveFiles:
             raise
 
     def _opens(self, path: Path, handle: int, size: int) -> None:
-        self._handle, self._name, self._size, self._is_torn = handle, path.name, size, False
+        self._handle, self._name, self._size = handle, path.name, size
+        self._is_torn, self._lost = False, None
         if path.name not in self.names:
             self.names.append(path.name)
 

@@ -1,4 +1,8 @@
-"""Mending what a run that died has left open: whole exchanges stay, a torn tail is cut."""
+"""Mending what a run that died has left open: whole exchanges stay, a torn tail is cut.
+
+Damage that whole exchanges stand behind is no torn tail, and stays for readers to pass over: lines
+point to what stands behind it.
+"""
 
 import logging
 import os
@@ -9,6 +13,7 @@ from pathlib import Path
 
 from newscrawl.archive.files import OPEN, WHOLE
 from newscrawl.archive.heads import LONGEST, head_of
+from newscrawl.archive.search import next_member
 from newscrawl.packed import sync_directory
 
 logger = logging.getLogger(__name__)
@@ -67,19 +72,25 @@ def _mend(path: Path) -> int:
 
 def _members(path: Path) -> Iterator[tuple[int, bytes]]:
     """Yield where each whole gzip member ends, and how its content begins; memory stays flat."""
-    unpacker, beginning = zlib.decompressobj(_GZIP), b""
+    unpacker, beginning, start = zlib.decompressobj(_GZIP), b"", 0
     with path.open("rb") as file:
         data = file.read(_CHUNK)
         while data:
             try:
                 unpacked = unpacker.decompress(data, _CHUNK)
             except zlib.error:
-                return
+                found = next_member(file, start + 1)
+                if found is None:
+                    return
+                start = file.seek(found)
+                unpacker, beginning, data = zlib.decompressobj(_GZIP), b"", file.read(_CHUNK)
+                continue
             if len(beginning) < LONGEST:
                 beginning += unpacked[:LONGEST]
             data = unpacker.unconsumed_tail
             if unpacker.eof:
                 data = unpacker.unused_data
-                yield file.tell() - len(data), beginning
+                start = file.tell() - len(data)
+                yield start, beginning
                 unpacker, beginning = zlib.decompressobj(_GZIP), b""
             data = data or file.read(_CHUNK)

@@ -1,5 +1,7 @@
 """One file is written at a time; whole ones have their name, and nothing else has it."""
 
+import errno
+import os
 import random
 import resource
 import sqlite3
@@ -129,6 +131,58 @@ def test_a_file_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
         writer.keep(exchange())
     assert (directory / "antara-20991231T000000Z-00001.warc.gz").read_bytes() == b"hello"
     assert "antara-20261120T050000Z-00001.warc.gz" in names(tmp_path)
+
+
+def test_a_file_that_is_open_too_is_left_alone(tmp_path: Path) -> None:
+    """Where a backup brought a file back by both its names, neither is written over."""
+    with writing(tmp_path) as writer:
+        writer.keep(exchange())
+    [whole] = files(tmp_path)
+    left = whole.with_name(whole.name + ".open")
+    left.write_bytes(b"mine")
+    content = whole.read_bytes()
+    with writing(tmp_path) as writer:
+        writer.keep(exchange())
+    assert (left.read_bytes(), whole.read_bytes()) == (b"mine", content)
+
+
+def test_a_file_that_may_not_be_written_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that their owner protects stay whole and keep their names; another is begun."""
+    with writing(tmp_path) as writer:
+        writer.keep(exchange())
+    [whole] = files(tmp_path)
+    opened = os.open
+
+    def protected(path: Path, flags: int, *mode: int) -> int:
+        if whole.name in str(path) and flags & os.O_WRONLY and not flags & os.O_CREAT:
+            raise PermissionError(path)
+        return opened(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", protected)
+    with writing(tmp_path) as writer:
+        assert writer.keep(exchange()).place.file != whole.name
+    assert whole in files(tmp_path)
+    assert len(files(tmp_path)) == 2
+
+
+def test_what_the_disk_may_have_lost_is_not_called_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a flush that failed a later one says nothing: the file stays open, to be mended."""
+    archive, flush = ArchiveFiles(tmp_path / "warc", ABOUT, 0), os.fsync
+    archive.append(b"x" * 500)
+
+    def fails(handle: int) -> None:
+        monkeypatch.setattr(os, "fsync", flush)
+        raise OSError(errno.EIO, os.strerror(errno.EIO), handle)
+
+    monkeypatch.setattr(os, "fsync", fails)
+    for flush_it in (archive.flush, archive.flush, archive.close):
+        with pytest.raises(OSError, match="rror"):
+            flush_it()
+    assert [path.suffix for path in files(tmp_path)] == [".open"]
 
 
 def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:

@@ -68,6 +68,17 @@ def test_a_tail_that_is_no_member(
     assert f"{left}: cut a torn end of {len(tail)} bytes, from {len(content)} on" in caplog.text
 
 
+@pytest.mark.parametrize("torn", [0, 100])
+def test_damage_before_whole_exchanges(tmp_path: Path, left: Path, torn: int) -> None:
+    """A bit that flipped long ago costs nothing that stands behind it; lines point there."""
+    content = bytearray(left.read_bytes())
+    places = [offset for offset, *_ in read(left)]
+    content[places[3] + 200] ^= 1
+    left.write_bytes(content + content[places[4] :][:torn])
+    assert repair(tmp_path / "warc").bytes_cut == torn
+    assert left.with_suffix("").read_bytes() == content
+
+
 def test_a_name_that_is_taken(tmp_path: Path, left: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A file that somebody put in its place is not written over."""
     left.with_suffix("").write_bytes(b"mine")
