@@ -32,6 +32,8 @@ class Extent:
     """Where the file goes on behind the response."""
     alone: bool = False
     """Whether each record of the exchange is a gzip member, so that its bytes can be copied."""
+    records: int = 1
+    """How many records the exchange has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,7 @@ class _Reading:
                 beginning_within=exchange.beginning.within,
                 end=self._records.position,
                 alone=self._records.ends_member and exchange.alone,
+                records=exchange.records,
             ),
         )
 

@@ -22,6 +22,8 @@ class Exchange:
     told: Told | None
     alone: bool
     """Whether each of its records, the response's too, begins a gzip member."""
+    records: int
+    """How many there are, the response too."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Companions:
             beginning=first.place,
             told=next((record.told for record in own if record.told), None),
             alone=not any(head.place.within for head in (response, *(x.head for x in own))),
+            records=len(own) + 1,
         )
 
     def forget(self) -> None:

@@ -85,12 +85,15 @@ class ArchiveWriter:
         if len(self._pending) >= _MOST_PENDING:
             self.flush()
 
-    def copy(self, members: bytes, place: int, *, may_be_referred_to: bool = True) -> Warc:
+    def copy(
+        self, members: bytes, place: int, records: int, *, may_be_referred_to: bool = True
+    ) -> Warc:
         """Write gzip members of another archive as they are: an answer, and what belongs to it.
 
         Args:
             members: whole members, the answer's the last of them.
             place: where among the bytes the answer's member begins.
+            records: how many they are.
             may_be_referred_to: whether later answers may refer to this one.
 
         Raises:
@@ -98,7 +101,7 @@ class ArchiveWriter:
             sqlite3.Error: the ledger cannot be written.
         """
         name, begin = self._files.append(members)
-        self.records += 1
+        self.records += records
         head = head_of_member(members[place:])
         answer = None if head is None else known(head)
         if answer is not None and may_be_referred_to:

@@ -94,7 +94,8 @@ class Comparison:
 
     def _compare(self, kept: Article, article: Article, where: str) -> None:
         self._compared += 1
-        carry_over(article, kept)
+        if kept.revision > 1:  # of a first record all came from its own page
+            carry_over(article, kept)
         before, after = to_dict(kept), to_dict(article)
         changed = [name for name in before if name not in NOT_READ and before[name] != after[name]]
         self._changed += bool(changed)

@@ -162,7 +162,9 @@ class Storing:
             raise CannotRun(f"a file changed while it was read: {error}; run again") from error
         copy = Warc()
         with self._run.storing():
-            copy = self._archive.copy(members, place, may_be_referred_to=is_alone)
+            copy = self._archive.copy(
+                members, place, page.extent.records, may_be_referred_to=is_alone
+            )
         self._check()
         return copy
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.archive.pointers import check
 from tests.e2e.archived import (
     CHANGED,
     PIPELINES,
@@ -100,10 +101,12 @@ def test_stored_they_are_the_crawl_s_day_files(data: Path, tmp_path: Path, jobs:
             assert json.dumps(
                 kept | {"warc": place}, ensure_ascii=False, separators=(",", ":")
             ) == (other.decode())
+    assert check(tmp_path)["response"] == sum(text.count(b"\n") for text in after.values())
     (report,) = (tmp_path / "antara" / "runs").glob("*.json")
     told = json.loads(report.read_text(encoding="utf-8"))
     assert told["outcomes"] == {"new": {"": len(STORIES) - 1}}
     assert told["exit_code"] == 0
+    assert told["archive"]["records"] == check(tmp_path).total() - 1  # without warcinfo
 
 
 def test_what_was_stored_can_be_read_again(data: Path, tmp_path: Path) -> None:
@@ -161,6 +164,12 @@ def extract(body, *arguments):
         raise UnreadablePage("no_template", "it is in no template that is known")
     return article
 """
+_WITHOUT_FEED = """
+from dataclasses import replace
+
+def extract(body, url, fetched_at, hints):
+    return original(body, url, fetched_at, replace(hints, feed_item=None))
+"""
 _BROKEN = """
 def extract(body, *arguments):
     if b"Menteri nomor 125 " in body:
@@ -203,6 +212,15 @@ def test_what_would_change_is_told(data: Path) -> None:
     assert rows[8].startswith("        antara:137  ")
     assert rows[8].endswith("  no_template")
     assert done.returncode == 1
+
+
+def test_what_the_feed_said_is_read_too(data: Path) -> None:
+    """A first record that would lose what the feed had said of its story would change."""
+    done = extract_with(_WITHOUT_FEED, *warc(data), "--against", data)
+    rows = done.stdout.decode().splitlines()
+    first = len(STORIES) - 1
+    assert rows[0] == f"41 pages compared with their records: {first} records would change"
+    assert {f"    {first}  description", f"    {first}  fallbacks"} < set(rows)
 
 
 def test_records_that_are_not_there_are_told(data: Path, tmp_path: Path) -> None:
