@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newscrawl.archive.damage import UNFINISHED, Damage
+from newscrawl.archive.exchange import OK
 from newscrawl.archive.exchanges import Companions, Exchange, may_tell
 from newscrawl.archive.fields import Head
 from newscrawl.archive.reader import Records
@@ -38,7 +39,10 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One archived page of a story: a response of status 200, and where it stands."""
+    """One archived page of a story: a response of status 200, and where it stands.
+
+    Or that a further page of a story is not there; then the status says so, and the body is empty.
+    """
 
     url: str
     """The address that was asked for, as the archive has it."""
@@ -61,6 +65,11 @@ class Capture:
     told: Told | None
     """What the crawl knew, where this project's made the archive."""
     extent: Extent = Extent()
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the page is there."""
+        return self.status == OK
 
 
 @dataclass(slots=True)
@@ -165,9 +174,9 @@ class _Reading:
             page = read_page(head, block)
         except Broken as broken:
             return [self._damage(broken)]
-        if page is None:
-            self._passed.statuses += 1
-            return []
+        if page is None or page.status != OK:
+            self._passed.count("statuses" if head.type == "response" else "revisits")
+            return [] if page is None else [self._capture(head, page, exchange)]
         capture = self._capture(head, page, exchange)
         if "content-type" in head.fields:
             return [capture]

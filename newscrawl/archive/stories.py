@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from newscrawl.antara.editions import SITE_DOMAIN
+from newscrawl.antara.further import page_number
 from newscrawl.antara.urls import site_url, story_url
 from newscrawl.archive.digests import is_digest_of
 from newscrawl.archive.fields import TYPES, Head
@@ -13,8 +14,10 @@ from newscrawl.archive.sources import Broken
 
 _ANSWERS = frozenset(("response", "revisit"))
 _OK = 200
+_NOT_THERE = frozenset((301, 302, 303, 307, 308, 404, 410))
+"""Statuses after which a crawl reads a story without that further page."""
 
-Sort = Literal["story", "other_sites", "no_story", "revisits", "other_records"]
+Sort = Literal["story", "other_sites", "no_story", "revisits", "statuses", "other_records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ def sort_of(head: Head) -> Sort:
         return "other_sites"
     if story_url(head.url) is None:
         return "other_sites" if site_url(head.url) is None else "no_story"
-    return "story" if head.type == "response" else "revisits"
+    # The site's error page may stand there as a reference; that a further page is not there counts.
+    return "story" if head.type == "response" or page_number(head.url) != 1 else "revisits"
 
 
 def check(head: Head, block: bytes, *, doubtful: bool) -> None:
@@ -73,13 +77,17 @@ def check(head: Head, block: bytes, *, doubtful: bool) -> None:
 def read_page(head: Head, block: bytes) -> Page | None:
     """Read the response to a request for a story; None where it is no page but a redirect, say.
 
+    That a further page of a story is not there is told too: then the story is whole without it.
+
     Raises:
         Broken: it is only a part of a page, or does not say what one has to know.
     """
     if "content-type" not in head.fields and not is_http(block):
         raise Broken("no_content_type", "it does not say what it is, and begins as no HTTP does")
     answer = read_answer(block)
-    if answer.status != _OK:
+    if answer.status in _NOT_THERE and page_number(head.url) != 1:
+        return Page(head.date(), answer.status, answer.headers, b"")
+    if answer.status != _OK or head.type != "response":
         return None
     for name, what in (("warc-truncated", "WARC-Truncated"), ("warc-segment-number", "a segment")):
         if name in head.fields:

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from newscrawl.antara.further import WHOLE, page_number
+from newscrawl.antara.further import MOST_PAGES, WHOLE, page_number
 from newscrawl.antara.urls import story_url
 from newscrawl.archive.captures import Capture
 from newscrawl.extraction.sources import Story
@@ -39,15 +39,24 @@ class _Waiting:
     pages: dict[int, Capture] = field(default_factory=dict)
     more: set[int] = field(default_factory=set)
     """Pages that further pages lead to."""
+    gone: set[int] = field(default_factory=set)
+    """Pages that the site does not have."""
 
     def wanted(self) -> frozenset[int]:
         """Return the numbers of all further pages that there should be."""
         if self.says.numbers == {WHOLE}:
-            came = self.pages.keys() - {WHOLE}
-            if came and WHOLE not in self.pages:
-                return self.says.otherwise | self.more
+            came = (self.pages.keys() | self.gone) - {WHOLE}
+            if WHOLE in self.gone or (came and WHOLE not in self.pages):
+                return (self.says.otherwise | self.more) - self.gone
             return frozenset({WHOLE})
-        return self.says.numbers | self.more
+        return (self.says.numbers | self.more) - self.gone
+
+    def was_given_up(self) -> bool:
+        """Tell whether it is of a crawl that ended, or failed, before it had asked for all."""
+        if self.first is None or self.first.told is None:
+            return False
+        asked = self.pages.keys() | self.gone
+        return len(asked) < MOST_PAGES and not self.wanted() <= asked
 
 
 class Joining:
@@ -60,15 +69,23 @@ class Joining:
     def add(self, page: Capture, says: Divided) -> Iterator[Story | Capture]:
         """Take a page; yield the stories that need not wait any longer.
 
-        A page that is left over without the first one of its story comes back as it is.
+        A page that is left over without the first one of its story comes back as it is. Where a
+        crawl broke off before it had all, and asked for the story again, it made no record before.
         """
         story_id, number = _key(page)
         waiting = self._waiting.get(story_id)
+        if not page.is_page and (waiting is None or waiting.first is None):
+            return
         if number == 1 and waiting is not None and waiting.first is not None:
-            yield from self._finish(story_id)
+            if waiting.was_given_up():
+                del self._waiting[story_id]
+            else:
+                yield from self._finish(story_id)
         waiting = self._waiting.setdefault(story_id, _Waiting())
         if number == 1:
             waiting.first, waiting.says = page, says
+        elif not page.is_page:
+            waiting.gone.add(number)
         else:
             waiting.pages[number] = page
             waiting.more |= says.numbers - {WHOLE}

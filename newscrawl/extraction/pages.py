@@ -86,6 +86,8 @@ def _divided(capture: Capture) -> Divided | None:
     """Return what a page that is not the first of its story says of those behind it."""
     if page_number(capture.url) == 1:
         return None
+    if not capture.is_page:
+        return Divided(frozenset())
     return Divided.by(further_pages(page(capture), capture.url, _header(capture, "content-type")))
 
 

@@ -257,3 +257,22 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     [damage] = captures(tmp_path / "tidak-ada.warc.gz", Passed())
     assert isinstance(damage, Damage)
     assert (damage.reason, damage.message) == ("unreadable", "No such file or directory")
+
+
+def test_a_further_page_that_is_not_there(tmp_path: Path) -> None:
+    """An answer that says so is given on, also where it is a reference to the site's error page."""
+    further = address(1) + "?page=2"
+    moved = answer(b"", "Location: /", status="HTTP/1.1 301 Moved Permanently")
+    gone = answer(b"", status="HTTP/1.1 404 Not Found")
+    failed = answer(b"", status="HTTP/1.1 503 Service Unavailable")
+    records = [
+        response(1, moved, WARC_Target_URI=further),
+        record("revisit", gone, WARC_Target_URI=further),
+        record("revisit", answer(b""), WARC_Target_URI=further),
+        response(1, failed, WARC_Target_URI=further),
+        response(1, gone),
+    ]
+    pages, damages, passed = read(tmp_path / "a.warc.gz", packed(records))
+    assert ([page.status for page in pages], damages) == ([301, 404], [])
+    assert not any(page.is_page for page in pages)
+    assert (passed.statuses, passed.revisits) == (3, 2)

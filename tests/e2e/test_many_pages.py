@@ -105,6 +105,9 @@ def test_a_page_that_is_gone_is_left_out(server: PageServer, tmp_path: Path) -> 
     crawl(server.origin, tmp_path)
     assert body(tmp_path) == f"{PARTS[1]}\n\n{PARTS[2]}"
     assert records(tmp_path)[0]["fallbacks"]["body"] == "generic"
+    again = extract(tmp_path / "antara" / "warc")
+    assert (again.returncode, again.stdout.count(b"\n")) == (0, 1), again.stderr
+    assert json.loads(again.stdout)["body"] == body(tmp_path)
 
 
 def test_a_page_that_fails_fails_the_story(server: PageServer, tmp_path: Path) -> None:
@@ -120,6 +123,9 @@ def test_a_page_that_fails_fails_the_story(server: PageServer, tmp_path: Path) -
     clock.write(time, NOON + timedelta(minutes=6))
     assert crawl(server.origin, tmp_path, clock=time).returncode == 0
     assert body(tmp_path) == "\n\n".join(PARTS.values())
+    again = extract(tmp_path, "--jobs", 2)
+    assert (again.returncode, again.stdout.count(b"\n")) == (0, 1), again.stderr
+    assert json.loads(again.stdout)["body"] == body(tmp_path)
 
 
 def test_pages_without_an_end(server: PageServer, tmp_path: Path) -> None:
