@@ -9,7 +9,7 @@ from newscrawl.archive.stream import end_of_head
 LONGEST_HEAD = 256 * 1024
 """Bytes of a response's head; no server sends a tenth of it."""
 
-_STATUS = re.compile(r"HTTP/\d(?:\.\d)? (?P<status>[1-5]\d\d)(?: .*)?")
+_STATUS = re.compile(r"HTTP/\d(?:\.\d)? (?P<status>[1-9]\d\d)(?: .*)?")
 _SHOWN = 40
 """Characters of what is no HTTP that a message shows."""
 _LENGTH = re.compile(r"[0-9]{1,18}")

@@ -152,7 +152,9 @@ class Reconciliation:
 
 def _links(article: Article) -> Iterator[Found]:
     """Yield what a line's page led to; the ledger may have lost it with the line."""
-    depth = (article.discovered or Discovered()).depth + 1
+    if article.discovered is None:  # read from a file, whose links no crawl follows
+        return
+    depth = article.discovered.depth + 1
     for link in article.related:
         story = story_url(link.url)
         if story is not None:

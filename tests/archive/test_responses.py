@@ -24,3 +24,8 @@ def test_headers_that_are_there_twice() -> None:
     read = read_answer(answer(b"", "Set-Cookie: a=1", "set-cookie: b=2", "rusak", "X-Kosong:"))
     assert read.headers[1:] == (("Set-Cookie", "a=1"), ("set-cookie", "b=2"), ("X-Kosong", ""))
     assert read.values("set-cookie") == ["a=1", "b=2"]
+
+
+def test_a_status_that_no_standard_has() -> None:
+    """Sites make them up, and a crawl keeps what they answered."""
+    assert read_answer(answer(b"", status="HTTP/1.1 999 ")).status == 999

@@ -60,6 +60,18 @@ def test_links_are_not_followed(tmp_path: Path, begin: Callable[[], Run]) -> Non
     ]
 
 
+def test_links_are_not_followed_where_the_ledger_is_made_anew(
+    tmp_path: Path, begin: Callable[[], Run]
+) -> None:
+    """Nor where a crawl takes in lines that were not acknowledged any more, or all of them."""
+    store(tmp_path, saved(1, 20, None, 2, 3))
+    for path in (tmp_path / "antara").glob("ledger.db*"):
+        path.unlink()
+    crawl = begin()
+    assert crawl.reconciled.taken_in == 1
+    assert crawl.frontier.next() is None
+
+
 def test_what_waits_still_waits(tmp_path: Path, begin: Callable[[], Run]) -> None:
     """Stories that a crawl found and did not fetch yet are the next crawl's all the same."""
     first = open_run(tmp_path, is_local=False)
