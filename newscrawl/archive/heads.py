@@ -67,7 +67,11 @@ def known(head: Head) -> Known | None:
             int(status[1]),
             base64.b32decode(digest),
             UUID(fields["warc-record-id"].strip("<>")),
-            datetime.fromisoformat(fields["warc-date"]).astimezone(UTC),
+            _utc(datetime.fromisoformat(fields["warc-date"])),
         )
-    except (KeyError, ValueError, binascii.Error):
+    except (KeyError, ValueError, OverflowError, binascii.Error):
         return None
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

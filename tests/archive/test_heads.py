@@ -1,5 +1,6 @@
 """As much of a record as writing needs to know."""
 
+import time
 import zlib
 from datetime import UTC, datetime
 from uuid import UUID
@@ -25,6 +26,20 @@ def test_a_record_of_another_writer() -> None:
     assert (answer.url, answer.status) == ("http://www.antaranews.com/berita/1/x", 200)
     assert (answer.record, len(answer.digest)) == (ID, 20)
     assert answer.at == datetime(2026, 11, 20, 5, 0, 0, 500_000, tzinfo=UTC)
+
+
+def test_a_date_without_an_offset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is UTC, as the standard has it, wherever the machine is."""
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    time.tzset()
+    try:
+        head = head_of(RECORD.replace(b"05:00:00.5Z", b"05:00:00"))
+        answer = known(head) if head else None
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert answer is not None
+    assert answer.at == datetime(2026, 11, 20, 5, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
