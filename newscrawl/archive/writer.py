@@ -15,6 +15,8 @@ from newscrawl.ledger.captures import Captures
 _WORTH_IT = 1024
 """Bytes of a body from which on a reference to it is smaller."""
 _MOST_PENDING = 100
+_MOST_REPEATS = 1000
+"""Answers of which :meth:`ArchiveWriter.is_repeat` can tell, the newest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class ArchiveWriter:
         self._files = ArchiveFiles(directory, about, largest)
         self._captures = captures
         self._pending: dict[tuple[str, int], Known] = {}
+        self._repeats: dict[tuple[str, int], None] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,13 +69,20 @@ class ArchiveWriter:
         made = make(exchange, digest, self._earlier(exchange, digest))
         name, begin = self._files.append(made.members)
         self.records += made.records
+        place = Warc(file=name, offset=begin + made.place)
+        if made.answer is None:
+            self._note_repeat(place)
         # Small answers that are no page are cheaper to keep than to know.
         answer = made.answer if exchange.is_page or _is_worth_it(exchange) else None
         if exchange.is_page and exchange.is_known_later:
             self._supersede(exchange.url, digest)
         if answer is not None and not exchange.is_known_later:
             self.confirm(answer)
-        return Kept(Warc(file=name, offset=begin + made.place), answer)
+        return Kept(place, answer)
+
+    def is_repeat(self, place: Warc | None) -> bool:
+        """Tell whether an answer that this writer kept is a reference to an earlier one."""
+        return place is not None and (place.file, place.offset) in self._repeats
 
     def confirm(self, answer: Known) -> None:
         """Let later answers refer to this one, from the next flush on.
@@ -134,6 +144,11 @@ class ArchiveWriter:
             self.flush()
         finally:
             self._files.close()
+
+    def _note_repeat(self, place: Warc) -> None:
+        if len(self._repeats) >= _MOST_REPEATS:
+            del self._repeats[next(iter(self._repeats))]
+        self._repeats[place.file, place.offset] = None
 
     def _earlier(self, exchange: Exchange, digest: bytes) -> Known | None:
         """Return the answer that this one repeats."""

@@ -65,3 +65,7 @@ class DeduplicatePipeline:
             with self._run.storing():
                 self._run.lines.reread(article)
             raise Unchanged(f"{article.id} is only read differently", "reread")
+        archive = self._run.archive
+        if archive is not None and archive.is_repeat(article.warc):
+            # What differs is not the page's: its earlier line is not there any more, say.
+            raise Unchanged(f"{article.id} came again byte for byte")

@@ -227,6 +227,21 @@ def test_a_page_that_came_while_it_was_off(tmp_path: Path) -> None:
     assert (found[url(101)], found[url(100)]) == ("response", "revisit")
 
 
+def test_a_page_that_comes_again_whose_line_is_gone(tmp_path: Path) -> None:
+    """What only the feed had said cannot be carried over; the same page is no change all the same."""
+    time_file = tmp_path / "clock"
+    later = ("-s", "NEWSCRAWL_REVISITS=1h", "-s", "DOWNLOAD_DELAY=0")
+    with PageServer(_large(2, 5000)) as server:
+        clock.write(time_file, NOON)
+        crawl(server.origin, tmp_path, *later, clock=time_file)
+        [day] = (tmp_path / "antara" / "articles").iterdir()
+        day.rename(tmp_path / day.name)
+        clock.write(time_file, NOON + timedelta(hours=14))
+        crawl(server.origin, tmp_path, *later, clock=time_file)
+    assert report(tmp_path)["outcomes"] == {"unchanged": {"same": 2}}
+    assert check(tmp_path)["revisit"] >= 2
+
+
 def test_what_else_the_site_answers(tmp_path: Path) -> None:
     """Redirects, errors and robots.txt are kept too; an error page of two addresses once."""
     pages = site(103, 102, 101, 100)
