@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC
+from typing import ClassVar
 
 from newscrawl.antara.urls import story_url
 from newscrawl.archive.captures import Capture
@@ -49,6 +50,9 @@ class _Changes:
 
 class Comparison:
     """Compares records with the lines that came of the same pages."""
+
+    prints: ClassVar = False
+    """All is told in the end."""
 
     def __init__(self, lines: KeptLines) -> None:
         """Compare with the lines of a data directory."""

@@ -1,6 +1,7 @@
 """Records as lines on standard output."""
 
 import sys
+from typing import ClassVar
 
 from newscrawl.archive.captures import Capture
 from newscrawl.extraction.pages import Unread
@@ -11,6 +12,8 @@ from newscrawl.records import to_line
 
 class Printing:
     """Prints a line for each page."""
+
+    prints: ClassVar = True
 
     @staticmethod
     def prepare(article: Article) -> bytes:

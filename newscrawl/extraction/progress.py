@@ -16,12 +16,12 @@ _EVERY_SECONDS = 0.25
 
 
 @contextmanager
-def progress(files: Files, tally: "Tally") -> Iterator[Callable[[], None]]:
+def progress(files: Files, tally: "Tally", *, is_printing: bool) -> Iterator[Callable[[], None]]:
     """Show a line while the block lasts; call what it yields whenever something was done.
 
     Where the records themselves go over the terminal they are the progress.
     """
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+    if not sys.stderr.isatty() or (is_printing and sys.stdout.isatty()):
         yield lambda: None
         return
     from rich.console import Console  # noqa: PLC0415 - only a person needs it

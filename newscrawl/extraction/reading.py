@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from newscrawl.archive.captures import Capture, Damage
 from newscrawl.extraction.joining import Divided, Joining
@@ -21,6 +21,9 @@ _INCOMPLETE = "of the story's further pages, {} {} not among the files; it is re
 
 class Sink(Protocol):
     """Where records go."""
+
+    prints: ClassVar[bool]
+    """Whether it writes on standard output while pages are read."""
 
     @staticmethod
     def prepare(article: Article) -> Any:
@@ -62,7 +65,7 @@ def go_over(files: Files, sink: Sink, jobs: int) -> Tally:
         partial(_prepared, sink.prepare), jobs, size=size, lost=Unread
     )
     try:
-        with progress(files, tally) as show:
+        with progress(files, tally, is_printing=sink.prints) as show:
             for page, result in _results(workers, files.items()):
                 _settle(page, result, sink, tally)
                 show()

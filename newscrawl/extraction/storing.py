@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 from scrapy.settings import BaseSettings
 
@@ -72,6 +73,8 @@ def storing(directory: Path, settings: BaseSettings) -> Iterator["Storing"]:
 
 class Storing:
     """Puts records through the pipelines of the crawl."""
+
+    prints: ClassVar = False
 
     def __init__(self, run: Run, archive: ArchiveWriter) -> None:
         """Write on behalf of a run, into its archive too."""

@@ -349,6 +349,25 @@ def test_progress_on_a_terminal(data: Path, tmp_path: Path) -> None:
     assert len((tmp_path / "records").read_bytes().splitlines()) == 42
 
 
+@pytest.mark.parametrize("use", ["--store", "--against", None])
+def test_progress_beside_the_output(data: Path, tmp_path: Path, use: str | None) -> None:
+    """Where output and messages share the terminal, the line is shown unless records run over it."""
+    directory = {"--store": tmp_path / "store", "--against": data}
+    here, there = pty.openpty()
+    process = subprocess.Popen(
+        patched(_SLOW, *warc(data), *([use, directory[use]] if use else [])),
+        cwd=PROJECT,
+        env=environment(data, TERM="xterm", COLUMNS="120"),
+        stdout=there,
+        stderr=there,
+    )
+    os.close(there)
+    shown = read(here)
+    os.close(here)
+    assert process.wait(timeout=30) == 1
+    assert bool(re.search(r"extract  [0-9.]+ kB of", shown)) == bool(use)
+
+
 def test_a_full_disk(data: Path, tmp_path: Path) -> None:
     """Without room it ends with 1 and says so; what was kept is whole, and is gone on with."""
     with small_disk(tmp_path / "disk", 160) as disk:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -25,6 +25,8 @@ _TYPE = "text/html; charset=UTF-8"
 
 class Kept:
     """Keeps records."""
+
+    prints: ClassVar = False
 
     def __init__(self) -> None:
         """Have none yet."""
