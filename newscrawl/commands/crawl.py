@@ -13,6 +13,7 @@ from newscrawl.clock import ClockError
 from newscrawl.exits import CannotRun, ExitCode
 from newscrawl.extensions.lifecycle import RunLifecycle
 from newscrawl.extensions.progress import Progress
+from newscrawl.helptext import explain
 from newscrawl.spiders.arguments import TAKES
 from newscrawl.summary import summary
 
@@ -44,9 +45,7 @@ class Command(ScrapyCrawlCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add to the help what the spider takes and what the exit codes mean."""
         super().add_options(parser)
-        for name, takes in TAKES.items():
-            parser.add_argument_group(f"-a {name}=", f"Takes {takes}.")
-        parser.add_argument_group("Exit codes", _EXIT_CODES)
+        explain(parser, TAKES, _EXIT_CODES)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider, print a summary, and leave the verdict in ``exitcode``."""

@@ -16,6 +16,7 @@ from newscrawl.doctor.diagnosis import Diagnosis
 from newscrawl.doctor.spider import DoctorSpider
 from newscrawl.doctor.text import write
 from newscrawl.exits import ArgumentError
+from newscrawl.helptext import explain
 from newscrawl.middlewares.identity import contact_of
 from newscrawl.spiders.arguments import TAKES, Arguments
 
@@ -64,10 +65,8 @@ class Command(ScrapyCommand):
             metavar="NAME=VALUE",
             help=f"an argument, as of a crawl: {', '.join(TAKEN)} (may be repeated)",
         )
-        for name in TAKEN:
-            parser.add_argument_group(f"-a {name}=", f"Takes {TAKES[name]}.")
         codes = "0 all is read well; 1 something is missing or nobody answered; 2 bad argument."
-        parser.add_argument_group("Exit codes", codes)
+        explain(parser, {name: TAKES[name] for name in TAKEN}, codes)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the arguments into a dictionary."""
