@@ -72,7 +72,7 @@ class Measures:
         self._lack([READABLE], response)
 
     def _lack(self, fields: list[str], response: Response | None) -> None:
-        for name in fields if response is not None else ():
+        for name in fields if isinstance(response, Response) else ():
             self.lacking.setdefault(name, response)  # type: ignore[arg-type]
 
 

@@ -58,13 +58,13 @@ class Quarantine:
         self, item: Article, response: Response | None, exception: BaseException
     ) -> None:
         """Keep the page of a record that was not valid."""
-        if isinstance(exception, Invalid) and response is not None:
+        if isinstance(exception, Invalid) and isinstance(response, Response):
             self.keep(response, exception.reason, f"{item.edition}-{item.article_id}")
 
     def item_scraped(self, item: Article, response: Response | None) -> None:
         """Keep the page of a record that is written although no template vouches for it."""
         is_generic = GENERIC in (item.template, *item.fallbacks.values())
-        if is_generic and response is not None:
+        if is_generic and isinstance(response, Response):
             self.keep(response, GENERIC, f"{item.edition}-{item.article_id}")
 
     def keep(self, response: Response, reason: str, name: str) -> Path | None:

@@ -1,7 +1,7 @@
 """What a page leads to goes to the ledger, together, before anything else is made of the page."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -83,30 +83,33 @@ class FrontierMiddleware:
         self, response: Response, result: AsyncIterator[Any]
     ) -> AsyncIterator[Any]:
         """Write down, in one transaction, all that a page led to; pass on its record."""
-        led_to = _LedTo()
-        others = [output async for output in result if not led_to.takes(output)]
-        most = response.meta.get(MOST, MOST_FOUND)
-        if len(led_to.found) > most:
-            logger.warning(
-                "%s leads to %d stories: a trap; %d are taken",
-                response.url,
-                len(led_to.found),
-                most,
+        for output in take(self._crawler, response, [output async for output in result]):
+            yield output
+
+
+def take(crawler: Crawler, response: Response, outputs: Iterable[Any]) -> Iterator[Any]:
+    """Write down all that a page led to; yield what is not for the ledger.
+
+    For what an errback of the spider yields, which passes no middleware.
+    """
+    led_to = _LedTo()
+    others = [output for output in outputs if not led_to.takes(output)]
+    most = response.meta.get(MOST, MOST_FOUND)
+    if len(led_to.found) > most:
+        logger.warning(
+            "%s leads to %d stories: a trap; %d are taken", response.url, len(led_to.found), most
+        )
+    run = run_of(crawler)
+    with run.storing():
+        run.finding.record(led_to.found[:most], led_to.walks, led_to.pages, led_to.days)
+    if run.storage_failure is not None:
+        return
+    for output in others:
+        if isinstance(output, Unusable):
+            crawler.signals.send_catch_log(
+                signals.page_unusable, response=response, found=output.found, reason=output.reason
             )
-        run = run_of(self._crawler)
-        with run.storing():
-            run.finding.record(led_to.found[:most], led_to.walks, led_to.pages, led_to.days)
-        if run.storage_failure is not None:
-            return
-        for output in others:
-            if isinstance(output, Unusable):
-                self._crawler.signals.send_catch_log(
-                    signals.page_unusable,
-                    response=response,
-                    found=output.found,
-                    reason=output.reason,
-                )
-            elif isinstance(output, NotModified):
-                self._crawler.signals.send_catch_log(signals.page_not_modified, found=output.found)
-            else:
-                yield output
+        elif isinstance(output, NotModified):
+            crawler.signals.send_catch_log(signals.page_not_modified, found=output.found)
+        else:
+            yield output

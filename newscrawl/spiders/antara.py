@@ -23,6 +23,8 @@ from newscrawl.found import Found, NotModified, Unusable
 from newscrawl.items import Article, Discovered
 from newscrawl.middlewares import conditional
 from newscrawl.middlewares.conditional import NOT_MODIFIED
+from newscrawl.middlewares.errors import RobotsForbidden
+from newscrawl.middlewares.frontier import take
 from newscrawl.middlewares.origin import KNOWN
 from newscrawl.options import check_settings
 from newscrawl.spiders import several
@@ -139,7 +141,17 @@ class AntaraSpider(Spider):
             return
         address, left = further
         request = self._page(address, self.parse_further, found=found, pages=left)
-        yield that_may_be_gone(request)
+        yield that_may_be_gone(request).replace(errback=self.further_failed)
+
+    def further_failed(self, failure: Failure) -> Iterator[Any]:
+        """Read a story without a page that robots.txt forbids; the story fails with any other."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if not isinstance(failure.value, RobotsForbidden):
+            self.page_failed(failure)
+            return
+        found, pages = request.cb_kwargs["found"], request.cb_kwargs["pages"]
+        left = several.without(pages, request.url)
+        yield from take(self.crawler, pages.first, self._go_on(left, found))
 
     def _read(self, pages: Pages, found: Found) -> Output:
         response = pages.first

@@ -38,10 +38,7 @@ def go_on(pages: Pages, response: Response) -> Pages:
     number = page_number(response.request.url if response.request else response.url)
     asked = pages.asked | {number}
     if not _is_page(pages, response, number):
-        waiting = pages.waiting
-        if number == WHOLE:  # then there are its parts
-            waiting = further_pages(*_page(pages.first), numbered=True)
-        return replace(pages, waiting=waiting, asked=asked)
+        return _without(pages, number)
     came = Page(response.body, header(response, "Content-Type"))
     return replace(
         pages,
@@ -50,6 +47,17 @@ def go_on(pages: Pages, response: Response) -> Pages:
         waiting=pages.waiting or (() if number == WHOLE else further_pages(*_page(response))),
         asked=asked,
     )
+
+
+def without(pages: Pages, address: str) -> Pages:
+    """Return a story without the page of an address, which is not to be had."""
+    return _without(pages, page_number(address))
+
+
+def _without(pages: Pages, number: int) -> Pages:
+    # In the place of the page that has all there are its parts.
+    parts = further_pages(*_page(pages.first), numbered=True) if number == WHOLE else pages.waiting
+    return replace(pages, waiting=parts, asked=pages.asked | {number})
 
 
 def next_address(pages: Pages) -> tuple[str, Pages] | None:

@@ -14,7 +14,7 @@ from newscrawl.replica.offers import Offers
 from tests.archive.pointers import check
 from tests.e2e.archived import extract
 from tests.e2e.crawling import crawl, records, report
-from tests.e2e.pages import WWW, Pages, path, site, url
+from tests.e2e.pages import ROBOTS, WWW, Pages, path, site, url
 from tests.e2e.serving import Answer, PageServer
 from tests.making import NOON
 
@@ -152,3 +152,12 @@ def test_the_stories_of_the_replica_are_whole(tmp_path: Path) -> None:
     for record in records(tmp_path):
         whole = "\n\n".join(block.text for block in stories[record["id"]].blocks)
         assert (record["id"], record["body"]) == (record["id"], whole)
+
+
+def test_a_page_that_robots_forbid_is_left_out(server: PageServer, tmp_path: Path) -> None:
+    """A site that forbids addresses with a page's number still has its stories kept."""
+    rules = b"User-agent: *\nDisallow: /*?page=3\n"
+    server.pages[ROBOTS] = Answer(rules, "text/plain")
+    done = crawl(server.origin, tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert body(tmp_path) == f"{PARTS[1]}\n\n{PARTS[2]}"
