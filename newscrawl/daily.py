@@ -120,9 +120,13 @@ def _told(run: Run, day: date, counts: _Counts) -> DayAccount:
     ways = {at.way for at in known if at is not None and at.way is not None}
     is_over_ = is_over(day, clock.now())
     walked = [range_.is_walked(scope, day) for scope in range_.scopes]
-    done = is_over_ and all(
-        (at is not None and at.done) or is_walked
-        for at, is_walked in zip(known, walked, strict=True)
+    done = (
+        is_over_
+        and day not in range_.not_offered
+        and all(
+            (at is not None and at.done) or is_walked
+            for at, is_walked in zip(known, walked, strict=True)
+        )
     )
     ways |= {LISTING} if any(walked) and not ways else set()
     return DayAccount(

@@ -118,6 +118,8 @@ class WayTried:
     at: datetime
     ignores_day: bool = False
     """Whether it was seen to show the same on two days, and so never led to a day's list."""
+    range_: str = ""
+    """The run's range: what misses there may reach the days of another."""
 
 
 DayTold = DayRead | DayEmpty | DaysWalked | WayTried

@@ -8,15 +8,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from urllib.parse import quote
 
 from newscrawl.antara.editions import Edition
 from newscrawl.antara.listings import Card, Listing
 from newscrawl.clock import WIB
 
-_VAGUE = timedelta(days=7)
-"""How much earlier a story can be than a card's "1 minggu lalu" says."""
 _NO_SLUG = re.compile(r"[^\w]+|_+")
 
 
@@ -62,7 +60,7 @@ def belongs(listing: Listing, day: date) -> bool | None:
     A site that does not understand the day shows today's stories, or its newest. A few of a
     day's list may be others': one that is pinned, those at midnight.
     """
-    votes = [_can_be_of(card, day) for card in listing.cards if card.published is not None]
+    votes = [can_be_of(card, day) for card in listing.cards if card.published is not None]
     return 2 * sum(votes) > len(votes) if votes else None
 
 
@@ -72,11 +70,10 @@ def tag_address(edition: Edition, tag: str) -> str:
     return f"{edition.origin}/tag/{quote(_NO_SLUG.sub('-', plain).strip('-'))}"
 
 
-def _can_be_of(card: Card, day: date) -> bool:
+def can_be_of(card: Card, day: date) -> bool:
     """Tell whether a card's date can mean a day; days and weeks that count back are rounded."""
-    if card.published is None:
+    if card.published is None or card.earliest is None:
         return False
     moment = card.published.astimezone(WIB)
-    is_rounded = not card.exact and moment.time() != time()
-    earliest = moment - _VAGUE if is_rounded else moment
+    earliest = moment if card.exact or moment.time() == time() else card.earliest.astimezone(WIB)
     return earliest.date() <= day <= moment.date()

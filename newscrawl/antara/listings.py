@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from lxml import etree, html
@@ -15,8 +15,11 @@ from newscrawl.antara.templates.base import NOWHERE
 from newscrawl.antara.text import fold, fold_or_none
 from newscrawl.antara.urls import StoryUrl, canonical, site_url, story_url
 from newscrawl.antara.xpaths import has_class
+from newscrawl.clock import WIB
 
 _STATED = etree.XPath("descendant-or-self::time/@datetime")
+_VAGUE = timedelta(days=7)
+"""How much earlier a story can be than a card's "1 minggu lalu" says."""
 _NEXT = re.compile(r"next|selanjutnya|berikutnya|›|»", re.IGNORECASE)
 
 
@@ -36,6 +39,14 @@ class Card:
     def is_in(self, section: str) -> bool | None:
         """Tell whether the story is in a section or below it; None when the card names none."""
         return None if self.section is None else is_part(self.section, section)
+
+    @property
+    def earliest(self) -> datetime | None:
+        """The earliest moment that the date can mean: "1 jam lalu" is up to two hours ago."""
+        if self.published is None:
+            return None
+        is_rounded = not self.exact and self.published.astimezone(WIB).time() != time()
+        return self.published - (_VAGUE if is_rounded else timedelta(hours=1))
 
     @property
     def latest(self) -> datetime | None:

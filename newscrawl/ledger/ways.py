@@ -31,9 +31,11 @@ class Ways:
         if tried.ignores_day:
             self._disprove(tried)
             return
+        is_known = tried.works or self.works(tried.edition, tried.way)
+        scope = tried.edition if is_known else _within(tried.edition, tried.range_)
         self._database.execute(
             _TRIED,
-            {"scope": tried.edition, "way": tried.way, "works": tried.works}
+            {"scope": scope, "way": tried.way, "works": tried.works}
             | {"miss": not tried.works, "at": seconds(tried.at)},
         )
 
@@ -62,14 +64,18 @@ class Ways:
         )
         return row.fetchone() is not None
 
-    def worth_trying(self, edition: str, names: Sequence[str], now: datetime) -> list[str]:
+    def worth_trying(
+        self, edition: str, names: Sequence[str], now: datetime, range_: str = ""
+    ) -> list[str]:
         """Return the ways to be tried on a day, best first.
 
         First those that work, but for those that missed on the last days; then the others in their
-        order, without those that missed on every day on which they were tried of late.
+        order, without those that missed on every day of the range on which they were tried of late.
         """
         rows = self._database.execute(
-            "SELECT way, works, misses, tried FROM ways WHERE scope = ?", (edition,)
+            "SELECT way, works, misses, tried FROM ways WHERE scope IN (?, ?)"
+            " ORDER BY works, misses",
+            (edition, _within(edition, range_)),
         )
         known = {way: (works, misses, tried) for way, works, misses, tried in rows}
         recent = seconds(now - _FORGOTTEN_AFTER)
@@ -83,3 +89,8 @@ class Ways:
         ranks = {name: rank(name) for name in names}
         worth = [name for name in names if ranks[name] is not None]
         return sorted(worth, key=lambda name: ranks[name] or 0)
+
+
+def _within(edition: str, range_: str) -> str:
+    """Return the scope of what never worked: it says nothing of other ranges."""
+    return f"{edition} {range_}" if range_ else edition

@@ -91,15 +91,26 @@ class Backfill:
             self._asked.add(day)
             if (request := self._first(day)) is not None:
                 return [request]
-        if not self._lists.any_works():
+        if self._leads_nowhere():
             self._is_hopeless = True
-            if self._parked and any(self._open_scopes(day) for day in self._range):
-                parked, self._parked = self._parked, []
-                return parked
-            if any(self._not_offered()) and (requests := self._beside.more()):
+            if requests := self._by_other_lists():
                 return requests
         self._run.backfilled.not_offered = frozenset(self._not_offered())
         return []
+
+    def _leads_nowhere(self) -> bool:
+        """Tell whether no way works; or none on any day of the range, though on those of others."""
+        if not self._lists.any_works():
+            return True
+        known = [at for day in self._range if (at := self._at(day)) is not None]
+        return bool(known) and not self._lists.failed and all(at.way is None for at in known)
+
+    def _by_other_lists(self) -> list[Request]:
+        is_missing = any(self._not_offered())
+        if self._parked and (is_missing or any(map(self._open_scopes, self._range))):
+            parked, self._parked = self._parked, []
+            return parked
+        return self._beside.more() if is_missing else []
 
     def _next_day(self) -> date | None:
         """Return the next day to be read; as long as no way is known to work, one here and there.
@@ -143,11 +154,16 @@ class Backfill:
         )
 
     def _not_offered(self) -> Iterator[date]:
-        now = clock.now()
+        now, leads_nowhere = clock.now(), self._leads_nowhere()
         for day in self._range:
-            was_seen = self._at(day) is not None or day in self._lists.failed
-            if not was_seen and self._open_scopes(day) and is_over(day, now):
+            if day in self._lists.failed or not is_over(day, now) or self._is_walked(day):
+                continue
+            at = self._at(day)
+            if at is None or (leads_nowhere and at.way is None):
                 yield day
+
+    def _is_walked(self, day: date) -> bool:
+        return all(self._run.backfilled.is_walked(scope, day) for scope in self._scopes)
 
     def _first(self, day: date) -> Request | None:
         scopes = self._open_scopes(day)

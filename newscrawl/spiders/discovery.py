@@ -142,7 +142,7 @@ class Discovery:
         address = canonical(response.url)
         for card in listing.cards:
             way = Discovered(via="listing", from_=address)
-            yield Found(card.story, way, certain(self._arguments, card.published))
+            yield Found(card.story, way, certain(self._arguments, card))
         yield from self._after(response.url, listing, walk, stretch)
 
     def _after(self, address: str, listing: Listing, walk: Walk, stretch: Stretch) -> Output:

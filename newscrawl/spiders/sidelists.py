@@ -4,7 +4,7 @@ Neither is made for a range, so both are read only for days to which nothing els
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from scrapy import Request
@@ -20,6 +20,7 @@ from newscrawl.clock import WIB
 from newscrawl.failures import GONE
 from newscrawl.found import DaysWalked, DayTold, Found, Unusable
 from newscrawl.items import Article, Discovered
+from newscrawl.ledger.days import is_over
 from newscrawl.ledger.robots import RobotsCache
 from newscrawl.middlewares.frontier import MOST
 from newscrawl.run import Run
@@ -55,7 +56,10 @@ class SideLists:
         self._ask = ask
         self._tell = tell
         self._sitemaps: deque[str] = deque()
-        self._has_begun = False
+        self._met: set[str] = set()
+        """Sitemaps that were named; an index may name others twice, or one that names itself."""
+        self._began: datetime | None = None
+        """When the first list was asked for."""
         self._asked = 0
         self._named: set[date] = set()
         """Days of which the sitemaps name stories."""
@@ -63,6 +67,8 @@ class SideLists:
         """Whether all sitemaps could be read so far."""
         self._tags: Counter[str] = Counter()
         self._walked_tags: set[str] = set()
+        self._of_tag: set[str] = set()
+        """Stories of the pages so far of the tag that is being read."""
 
     def note(self, article: Article) -> None:
         """Count the tags of a story that is kept."""
@@ -71,9 +77,9 @@ class SideLists:
 
     def more(self) -> list[Request]:
         """Return the request for the next list; none when all are read."""
-        if not self._has_begun:
-            self._has_begun = True
-            self._sitemaps.extend(self._in_robots())
+        if self._began is None:
+            self._began = clock.now()
+            self._wait_for(self._in_robots())
         if self._sitemaps and self._asked < _MOST_SITEMAPS:
             self._asked += 1
             return [self._sitemap_request(self._sitemaps.popleft())]
@@ -84,7 +90,13 @@ class SideLists:
         if tag is None:
             return []
         self._walked_tags.add(tag)
+        self._of_tag.clear()
         return [self._tag_request(tag_address(self._arguments.edition, tag), 1)]
+
+    def _wait_for(self, sitemaps: Iterable[str]) -> None:
+        new = [url for url in dict.fromkeys(sitemaps) if url not in self._met]
+        self._met.update(new)
+        self._sitemaps.extend(new)
 
     def _in_robots(self) -> tuple[str, ...]:
         """Return what the edition's robots.txt names, as it was last answered."""
@@ -113,9 +125,11 @@ class SideLists:
             yield Unusable("no_sitemap")
             return
         earliest = self._arguments.earliest
-        for child in sitemap.children:
-            if child.modified is None or earliest is None or child.modified >= earliest:
-                self._sitemaps.append(child.url)
+        self._wait_for(
+            child.url
+            for child in sitemap.children
+            if child.modified is None or earliest is None or child.modified >= earliest
+        )
         way = Discovered(via="archive", from_=canonical(response.url))
         for entry in sitemap.entries:
             when = entry.published or entry.modified
@@ -133,9 +147,11 @@ class SideLists:
 
     def _end_sitemaps(self) -> None:
         """Take the days of which sitemaps name stories for done, where all could be read."""
-        if not self._named or not self._is_whole:
+        if not self._named or not self._is_whole or self._sitemaps or self._began is None:
             return
-        days = tuple(sorted(self._named & set(self._run.backfilled.days)))
+        began = self._began  # what came out later is in no sitemap that was read
+        wanted = self._named & set(self._run.backfilled.days)
+        days = tuple(sorted(day for day in wanted if is_over(day, began)))
         self._named.clear()
         told = [
             DaysWalked(walk_name(self._arguments, section), days, SITEMAP)
@@ -157,12 +173,15 @@ class SideLists:
             return
         way = Discovered(via="archive", from_=canonical(response.url))
         for card in listing.cards:
-            when = certain(self._arguments, card.published)
+            when = certain(self._arguments, card)
             if self._arguments.skip_reason(0, when) is None:
                 yield Found(card.story, way, when)
         dated = [card.latest for card in listing.cards if card.latest is not None]
-        is_over = not dated or _before(dated[-1], self._arguments.earliest)
-        if listing.next_url is not None and not is_over and ask < _MOST_PAGES:
+        ids = {card.story.id for card in listing.cards}
+        is_new = not ids <= self._of_tag
+        self._of_tag |= ids
+        goes_on = bool(dated) and not _before(dated[-1], self._arguments.earliest)
+        if listing.next_url is not None and goes_on and is_new and ask < _MOST_PAGES:
             yield self._tag_request(listing.next_url, ask + 1)
 
 
