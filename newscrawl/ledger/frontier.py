@@ -7,7 +7,7 @@ from newscrawl.antara.feeds import load_item
 from newscrawl.antara.urls import story_url
 from newscrawl.found import Found
 from newscrawl.items import Discovered, Via
-from newscrawl.ledger.calendar import Calendar
+from newscrawl.ledger.calendar import MOST_TRIES, Calendar
 from newscrawl.ledger.database import transaction
 from newscrawl.ledger.leftover import Leftover, Place
 from newscrawl.ledger.outcomes import Outcome
@@ -110,6 +110,13 @@ class Frontier:
         """Return the first waiting row of this run that is not being fetched already."""
         rows = self._database.execute(_NEXT, (self._run, len(self._in_flight) + 1))
         return next((row for row in rows if row[0] not in self._in_flight), None)
+
+    def is_last_try(self, story_id: str) -> bool:
+        """Tell whether a story that fails now is given up."""
+        row = self._database.execute(
+            "SELECT 1 FROM stories WHERE id = ? AND tries >= ?", (story_id, MOST_TRIES - 1)
+        ).fetchone()
+        return row is not None
 
     def as_known(self, found: Found) -> Found:
         """Return a story that is on its way as it is known now; a shorter way may have come up."""

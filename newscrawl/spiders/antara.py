@@ -144,12 +144,16 @@ class AntaraSpider(Spider):
         yield that_may_be_gone(request).replace(errback=self.further_failed)
 
     def further_failed(self, failure: Failure) -> Iterator[Any]:
-        """Read a story without a page that robots.txt forbids; the story fails with any other."""
+        """Read a story without a page that robots.txt forbids, or that failed once too often.
+
+        With any other the story fails, and the next run asks for all of it again.
+        """
         request: Request = failure.request  # type: ignore[attr-defined]
-        if not isinstance(failure.value, RobotsForbidden):
+        found, pages = request.cb_kwargs["found"], request.cb_kwargs["pages"]
+        is_last = run_of(self.crawler).frontier.is_last_try(found.story.id)
+        if not (is_last or isinstance(failure.value, RobotsForbidden)):
             self.page_failed(failure)
             return
-        found, pages = request.cb_kwargs["found"], request.cb_kwargs["pages"]
         left = several.without(pages, request.url)
         yield from take(self.crawler, pages.first, self._go_on(left, found))
 

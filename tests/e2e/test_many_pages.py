@@ -1,6 +1,7 @@
 """A story that goes on on further pages of its own is kept whole, or later."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -161,3 +162,18 @@ def test_a_page_that_robots_forbid_is_left_out(server: PageServer, tmp_path: Pat
     done = crawl(server.origin, tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert body(tmp_path) == f"{PARTS[1]}\n\n{PARTS[2]}"
+
+
+def test_a_page_that_never_comes_does_not_cost_the_story(
+    server: PageServer, tmp_path: Path
+) -> None:
+    """When the story would be given up, what is there of it is kept, and says so."""
+    server.pages[WWW, f"{path(NUMBER)}?page=3"] = Answer(b"broken", status=500)
+    assert crawl(server.origin, tmp_path).returncode == 3
+    database = sqlite3.connect(tmp_path / "antara" / "ledger.db")
+    with database:
+        database.execute("UPDATE stories SET tries = 11, due = 0")
+    database.close()
+    assert crawl(server.origin, tmp_path).returncode == 0
+    assert body(tmp_path) == f"{PARTS[1]}\n\n{PARTS[2]}"
+    assert records(tmp_path)[0]["fallbacks"]["body"] == "generic"
