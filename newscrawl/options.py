@@ -66,7 +66,7 @@ def _is_ping(text: str) -> bool:
     return not text or (re.match(r"https?://[^\s{}]+$", rest) is not None)
 
 
-_COUNT = ("a whole number", _is_count)
+_COUNT = ("a whole number, 0 or more", _is_count)
 _NUMBER = ("a number, 0 or more", _is_number)
 _SWITCH = ("0 or 1, true or false", _is_switch)
 _TAKES: dict[str, tuple[str, Callable[[str], bool]]] = {

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from newscrawl.extraction.sources import Files
-from newscrawl.summary import amount
+from newscrawl.summary import amount, counted
 
 if TYPE_CHECKING:
     from newscrawl.extraction.reading import Tally
@@ -38,7 +38,8 @@ def progress(files: Files, tally: "Tally", *, is_printing: bool) -> Iterator[Cal
                 shown = now
                 text = (
                     f"extract  {amount(files.position)} of {amount(total)}"
-                    f" · {tally.records} records · {tally.unread + tally.damages} unreadable"
+                    f" · {counted(tally.records, 'record')}"
+                    f" · {tally.unread + tally.damages} unreadable"
                 )
                 live.update(Text(text, no_wrap=True, overflow="ellipsis"), refresh=True)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from newscrawl import clock
 from newscrawl.antara.editions import EDITIONS, Edition, edition
 from newscrawl.antara.urls import StoryUrl, is_site_host, story_url
 from newscrawl.clock import WIB
@@ -108,6 +109,8 @@ def parse(given: Mapping[str, str]) -> Arguments:
             f"since={arguments.since} is after until={arguments.until}:"
             " since takes the first day of the range, until the last"
         )
+    if arguments.since and arguments.since > clock.now().astimezone(WIB).date():
+        raise ArgumentError(f"since={arguments.since} is still to come: nothing was published then")
     if "order" in given and not arguments.since:
         raise ArgumentError("order is of the days from since to until: give since, too")
     if arguments.feed_only and arguments.urls:

@@ -68,6 +68,7 @@ def test_every_argument_in_its_own_type() -> None:
         ({"since": "1-11-2026"}, "since takes a day as YYYY-MM-DD"),
         ({"until": "2026-02-30"}, "until takes a day"),
         ({"since": "2026-11-02", "until": "2026-11-01"}, "is after"),
+        ({"since": "2999-01-01"}, "is still to come"),
         ({"since": "2026-11-02", "order": "up"}, "order takes newest or oldest"),
         ({"order": "oldest"}, "give since, too"),
         ({"follow_depth": "-1"}, "follow_depth takes a whole number"),
