@@ -1,5 +1,6 @@
 """Records into a data directory, as a crawl keeps them: once, and after their pages."""
 
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -130,11 +131,12 @@ class Storing:
             StorageGaveOut: they cannot be written.
         """
         group, self._group = self._group, []
-        with self._run.storing():
-            self.stories.take_up(group)
-        self._check()
-        self._write.write(group)
-        self._check()
+        with _undisturbed():
+            with self._run.storing():
+                self.stories.take_up(group)
+            self._check()
+            self._write.write(group)
+            self._check()
         for article in group:
             self.outcomes["new" if article.revision == 1 else "changed"] += 1
             # Where it came from tells nothing of how the site looks today.
@@ -164,12 +166,22 @@ class Storing:
         except (NotThere, OSError) as error:
             raise CannotRun(f"a file changed while it was read: {error}; run again") from error
         copy = Warc()
-        with self._run.storing():
+        with _undisturbed(), self._run.storing():
             copy = self._archive.copy(
                 members, place, page.extent.records, may_be_referred_to=is_alone
             )
         self._check()
         return copy
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait: between a file and what is noted of it the two do not agree."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _finish(run: Run, sink: Storing, reason: str) -> None:

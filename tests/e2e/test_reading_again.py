@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import signal
+import sqlite3
 import subprocess
 import time
 from pathlib import Path
@@ -153,6 +154,18 @@ def extract(*arguments):
     time.sleep(0.02)
     return original(*arguments)
 """
+_INTERRUPTED = """
+import os, signal
+from contextlib import contextmanager
+import newscrawl.pipelines.write as write
+extract, kept = original, write.transaction
+@contextmanager
+def interrupted(database):
+    with kept(database):
+        yield
+    os.kill(os.getpid(), signal.SIGINT)
+write.transaction = interrupted
+"""
 _CHANGED = """
 def extract(body, *arguments):
     article = original(body, *arguments)
@@ -290,6 +303,27 @@ def test_ctrl_c(data: Path, tmp_path: Path, use: str, jobs: int) -> None:
         done = extract(*warc(data), "--store", tmp_path)
         assert done.returncode == 1, done.stderr
         assert len(records(tmp_path)) == 41
+
+
+def test_ctrl_c_between_acknowledgement_and_the_next_line(data: Path, tmp_path: Path) -> None:
+    """A line that the ledger has acknowledged stays in its file, whenever Ctrl-C comes."""
+    for _ in range(3):
+        process = start_with(_INTERRUPTED, *warc(data), "--store", tmp_path)
+        _, errors = process.communicate(timeout=30)
+        assert (process.returncode, b"Traceback" in errors) == (130, False), errors
+        kept = sum(text.count(b"\n") for text in day_files(tmp_path).values())
+        assert kept == acknowledged(tmp_path) > 0
+    extract(*warc(data), "--store", tmp_path)
+    assert len(records(tmp_path)) == 41
+
+
+def acknowledged(data: Path) -> int:
+    """Return how many lines the ledger has acknowledged."""
+    database = sqlite3.connect(data / "antara" / "ledger.db")
+    try:
+        return int(database.execute("SELECT count(*) FROM records").fetchone()[0])
+    finally:
+        database.close()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
