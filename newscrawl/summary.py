@@ -55,7 +55,7 @@ def _archived(report: Report) -> list[str]:
     if kept is None or not (kept.records or kept.bytes_cut):
         return []
     cut = f", {kept.bytes_cut} bytes of a torn end cut" if kept.bytes_cut else ""
-    return [f"  {'archive':<10} {kept.records:>6}  {amount(kept.bytes)}{cut}"]
+    return [f"  {'archive':<10} {kept.records:>6}  WARC records, {amount(kept.bytes)}{cut}"]
 
 
 def _wrapped(name: str, text: str) -> list[str]:

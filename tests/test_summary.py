@@ -74,12 +74,15 @@ def test_what_was_mended_is_told() -> None:
 @pytest.mark.parametrize(
     ("archived", "row"),
     [
-        (Archived(("a.warc.gz",), 12, 34_500, 0), "  archive        12  34.5 kB"),
+        (Archived(("a.warc.gz",), 12, 34_500, 0), "  archive        12  WARC records, 34.5 kB"),
         (
             Archived(("a.warc.gz",), 12, 34_500, 70),
-            "  archive        12  34.5 kB, 70 bytes of a torn end cut",
+            "  archive        12  WARC records, 34.5 kB, 70 bytes of a torn end cut",
         ),
-        (Archived((), 0, 0, 70), "  archive         0  0 B, 70 bytes of a torn end cut"),
+        (
+            Archived((), 0, 0, 70),
+            "  archive         0  WARC records, 0 B, 70 bytes of a torn end cut",
+        ),
     ],
 )
 def test_what_went_into_the_archive_is_told(archived: Archived, row: str) -> None:
