@@ -16,22 +16,29 @@ _AFTERWARDS = timedelta(hours=6)
 _MOST_EMPTY = 2
 """How often a day, or a page that its list leads to, has to be missing before it is believed."""
 
+_APART = timedelta(hours=1)
+"""How long after one look at a day a second one says more: a site in trouble answers 404 for a
+while."""
+
 _READ = """
 INSERT INTO days (scope, day, way, page, url, listed, begun, empty, done)
 VALUES (:scope, :day, :way, :page, :url, :listed, :at, 0, :done)
 ON CONFLICT (scope, day) DO UPDATE SET way = :way, page = :page, url = :url, empty = 0,
     listed = :listed + iif(:first, 0, listed), begun = iif(:first, :at, begun), done = :done
 """
-_EMPTY = """
+_COUNTS = "(empty = 0 OR :at >= begun + :apart)"
+"""Whether another look that found nothing is one more."""
+_EMPTY = f"""
 INSERT INTO days (scope, day, way, page, url, listed, begun, empty, done)
 VALUES (:scope, :day, NULL, 1, NULL, 0, :at, 1, 0)
-ON CONFLICT (scope, day) DO UPDATE SET way = NULL, page = 1, url = NULL, listed = 0, begun = :at,
-    empty = empty + 1, done = :over AND empty + 1 >= :most
-"""
-_CUT_OFF = """
-UPDATE days SET empty = empty + 1, done = :over AND empty + 1 >= :most
+ON CONFLICT (scope, day) DO UPDATE SET way = NULL, page = 1, url = NULL, listed = 0,
+    begun = iif({_COUNTS}, :at, begun), empty = empty + {_COUNTS},
+    done = :over AND empty + {_COUNTS} >= :most
+"""  # noqa: S608 - constants only
+_CUT_OFF = f"""
+UPDATE days SET empty = empty + {_COUNTS}, done = :over AND empty + {_COUNTS} >= :most
 WHERE scope = :scope AND day = :day
-"""
+"""  # noqa: S608 - constants only
 _WALKED = """
 INSERT INTO days (scope, day, way, page, url, listed, begun, empty, done)
 VALUES (?, ?, ?, 1, NULL, 0, 0, 0, 1)
@@ -112,6 +119,7 @@ class Days:
                 "at": seconds(told.at),
                 "over": is_over(told.day, begun),
                 "most": _MOST_EMPTY,
+                "apart": int(_APART.total_seconds()),
             },
         )
 
