@@ -24,7 +24,7 @@ class KeptLines:
         """
         if not places.ledger.is_file():
             raise FileNotFoundError(places.ledger)
-        self._database = sqlite3.connect(_address(places.ledger), uri=True)
+        self._database = sqlite3.connect(quiet_address(places.ledger), uri=True)
         version = self._database.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             self.close()
@@ -55,8 +55,8 @@ class KeptLines:
         return article if article is not None and article.id == story_id else None
 
 
-def _address(path: Path) -> str:
-    """Return the URI of a ledger that is opened without leaving a trace.
+def quiet_address(path: Path) -> str:
+    """Return the URI by which a ledger is opened for reading, leaving no trace.
 
     Where no crawl has it open there is no log beside it, and SQLite would make one to read it.
     """

@@ -1,0 +1,44 @@
+"""What ``--since``, ``--until`` and ``--section`` take."""
+
+import argparse
+from datetime import date
+
+import pytest
+
+from newscrawl.exits import ArgumentError
+from newscrawl.kept.selection import Selection, add_options, selection
+
+
+def _parsed(*args: str) -> Selection:
+    parser = argparse.ArgumentParser()
+    add_options(parser)
+    return selection(parser.parse_args(args))
+
+
+def test_everything_by_default() -> None:
+    """Without options nothing is left out, and the selection says so."""
+    assert (_parsed(), str(_parsed())) == (Selection(), "everything")
+
+
+def test_days_and_sections() -> None:
+    """Names of sections are compared without regard to capitals."""
+    chosen = _parsed("--since", "2026-11-01", "--until", "2026-11-20", "--section", "Dunia, Asia")
+    assert (chosen.since, chosen.until) == (date(2026, 11, 1), date(2026, 11, 20))
+    assert chosen.sections == {"dunia", "asia"}
+    assert str(chosen) == "2026-11-01 to 2026-11-20, section asia, dunia"
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (["--since", "yesterday"], "--since takes a day such as 2026-11-01, not 'yesterday'"),
+        (["--until", "20261101"], "--until takes a day"),
+        (["--until", "2026-11-31"], "--until takes a day"),
+        (["--since", "2026-11-02", "--until", "2026-11-01"], "behind"),
+        (["--section", "dunia,"], "--section takes a name"),
+    ],
+)
+def test_what_is_malformed_is_named(args: list[str], named: str) -> None:
+    """The message names the option and what it takes."""
+    with pytest.raises(ArgumentError, match=named):
+        _parsed(*args)
