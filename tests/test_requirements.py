@@ -14,6 +14,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 FILES = ("requirements.txt", "requirements-dev.txt")
 SECOND_PART = "# What those pull in."
+INSTALLER = "pip"
+"""sqlite-utils names it as a need; it is there before anything else is, and pins do not bind it."""
 
 
 def lines(text: str) -> list[str]:
@@ -89,7 +91,7 @@ def test_no_package_is_pinned_twice() -> None:
 
 def test_all_that_the_direct_dependencies_pull_in_is_pinned() -> None:
     """Whatever an installation brings along is pinned, on the Python that runs this test."""
-    assert closure() - pins().keys() == set()
+    assert closure() - pins().keys() == {INSTALLER}
 
 
 def test_nothing_is_pinned_that_nothing_needs() -> None:
