@@ -8,6 +8,7 @@ from newscrawl.gazetteer.folding import WORD, fold
 
 _INFLECTED = re.compile(r"(?:me|ber|di|ter|ke|pe|se)[a-z]{4,}|[a-z]{3,}(?:kan|nya|an|i)")
 """What most Indonesian verbs and derived nouns look like, and few foreign names."""
+_VERB = re.compile(r"(?:me[mnlrwy]|ber|di|ter)[a-z]{3,}")
 _TITLE_CASE = 0.7
 """Where more of the long words than this begin with a capital, capitals tell little."""
 _LONG = 4
@@ -61,6 +62,11 @@ def copy(text: str, *, cased: bool) -> Copy:
 def is_inflected(folded: str) -> bool:
     """Tell whether a word looks like an Indonesian verb or derived noun, not like a name."""
     return _INFLECTED.fullmatch(folded) is not None
+
+
+def is_verb(folded: str) -> bool:
+    """Tell whether a word has a verb's prefix."""
+    return _VERB.fullmatch(folded) is not None
 
 
 def _is_title_case(words: list[str]) -> bool:

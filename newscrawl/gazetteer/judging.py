@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from newscrawl.gazetteer.copy import Copy, is_inflected
+from newscrawl.gazetteer.copy import Copy, is_inflected, is_verb
 from newscrawl.gazetteer.names import Name, lists
 
 _TREATIED = frozenset({"city", "town", "shared", "small"})
@@ -49,8 +49,13 @@ def _of_a_word(line: Copy, at: int, name: Name) -> Verdict:
     if located or (line.cased and not line.title_case and not line.opens(at)):
         return Verdict.PLACED
     if len(line.words) > 1:
-        return Verdict.NOTHING
+        return Verdict.OPEN if line.cased and _does_something(line, at + 1) else Verdict.NOTHING
     return Verdict.PLACED if name.countries == ("ID",) else Verdict.OPEN
+
+
+def _does_something(line: Copy, i: int) -> bool:
+    """Tell whether a word is a verb, so that the word before is who or what does it."""
+    return line.beside(i) and (line.folded[i] in lists().words["verb"] or is_verb(line.folded[i]))
 
 
 def _of_a_small_town(line: Copy, at: int, end: int) -> Verdict:

@@ -91,6 +91,10 @@ def _cities() -> str:
     own = _weigh((name, city) for city in _all_cities() for name in {key(city["name"])})
     other = _weigh((name, city) for city in _all_cities() for name in _spellings(city))
     believed = {key(city["name"]) for city in _all_cities() if _is_known(city)}
+    for code, capital in _capitals().items():
+        if capital and capital not in own:
+            own[capital] = code
+            believed.add(capital)
     rows = ["name\tcountry\ttext"]
     for name in sorted(own | other):
         country = own[name] if name in own else other[name]

@@ -52,7 +52,8 @@ def _longest_name(line: Copy, at: int) -> tuple[Name | None, int]:
     """Return the longest name that begins at a word, and the word after it."""
     names, longest = lists()[:2]
     most = longest.get(line.folded[at], 0)
-    if not most or not line.capital(at):
+    generic = line.folded[at] in lists().words["common"]
+    if not most or not (generic or line.capital(at)):
         return None, at + 1
     end = at + 1
     while end < len(line.words) and end - at < most and line.joined(end):
