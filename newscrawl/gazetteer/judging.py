@@ -7,6 +7,7 @@ from newscrawl.gazetteer.names import Name, lists
 
 _TREATIED = frozenset({"city", "town", "shared", "small"})
 _SHORT_CAPITALS = 5
+_LONG_NAME = 5
 
 
 class Verdict(Enum):
@@ -22,7 +23,7 @@ def judge(line: Copy, at: int, end: int, name: Name) -> Verdict:
     if _is_of_a_thing(line, at, name):
         return Verdict.NOTHING
     alone = end - at == 1
-    if alone and name.kind != "country" and line.folded[at] in lists().words["word"]:
+    if name.kind != "country" and " ".join(line.folded[at:end]) in lists().words["word"]:
         verdict = _of_a_word(line, at, name)
         if verdict is not Verdict.PLACED:
             return verdict
@@ -60,11 +61,15 @@ def _does_something(line: Copy, i: int) -> bool:
 
 def _of_a_small_town(line: Copy, at: int, end: int) -> Verdict:
     """Judge a town that few know: it is a place where the word before says so, else a word."""
+    words, name = lists().words, " ".join(line.folded[at:end])
     if len(line.words) == end - at and not line.cased:
         return Verdict.OPEN
-    return (
-        Verdict.OPEN if at and line.folded[at - 1] in lists().words["locator"] else Verdict.NOTHING
-    )
+    if not at or line.folded[at - 1] not in words["locator"] | words["at"]:
+        return Verdict.NOTHING
+    is_plain = line.cased and not line.title_case and len(name) >= _LONG_NAME
+    if not is_plain or line.folded[at - 1] not in words["at"] or name in words["person"]:
+        return Verdict.OPEN
+    return Verdict.OPEN if _is_strange(line, end, end) else Verdict.PLACED
 
 
 def _may_be_a_person(line: Copy, at: int, name: Name) -> bool:

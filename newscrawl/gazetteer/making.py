@@ -9,6 +9,7 @@ package.
 import argparse
 import difflib
 import functools
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,7 @@ CAPITAL = 10
 """How much more readily a capital is meant."""
 SMALLEST = 15_000
 """From so many people on a town is taken; in Indonesia, 5,000."""
-SPELT_ANEW = 200_000
+SPELT_ANEW = 100_000
 """From so many people on a city's other spellings are taken too."""
 IN_TEXT = 300_000
 """From so many people on a city's name alone is believed inside a headline."""
@@ -38,6 +39,8 @@ LONG = 5
 """Shorter names are codes and words too often."""
 ALIKE = 0.6
 """How much alike spellings are: Kiev and Kyiv, not Batavia and Jakarta."""
+_ARTICLE = re.compile(r"a[ldnrstz]h? (?=\w{4})")
+"""The Arabic article, which copy leaves out as often as not: ``Al Karak``, ``Az Zarqa``."""
 OTHER = "?"
 """The country of a name that several share."""
 
@@ -124,9 +127,11 @@ def _spellings(city: City) -> Iterator[str]:
     GeoNames has all a city was ever called anywhere, and mere transcriptions, in lower case: what
     is far from the name is a nickname, a code, or of a language that nobody quotes here.
     """
+    own = key(city["name"])
+    if _ARTICLE.match(own):
+        yield _ARTICLE.sub("", own)
     if city["population"] < SPELT_ANEW and not _is_capital(city):
         return
-    own = key(city["name"])
     for written in city["alternatenames"]:
         name = key(written)
         proper = name.isascii() and all(word[0].isupper() for word in written.split())
