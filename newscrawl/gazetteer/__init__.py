@@ -5,7 +5,8 @@ hand, ``cities.tsv`` and ``countries.tsv`` made by :mod:`newscrawl.gazetteer.mak
 ``docs/places.md`` tells how names are found, and what is not.
 
 ``cities.tsv`` and ``countries.tsv`` have data of GeoNames (https://www.geonames.org/), which is
-under the Creative Commons Attribution 4.0 licence, chosen and cut down.
+under the Creative Commons Attribution 4.0 licence, chosen and cut down:
+``ATTRIBUTION.md``.
 """
 
 from newscrawl.gazetteer.dateline import of_dateline

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from newscrawl.gazetteer.copy import copy
 from newscrawl.gazetteer.folding import key
 from newscrawl.gazetteer.names import WIDE, Name, lists
 from newscrawl.gazetteer.placing import Placed, scan
+from newscrawl.gazetteer.wording import copy
 
 _SEVERAL = re.compile(r"\s*(?:[/;|&]|\s+dan\s+|\s+[-–—]\s+|[–—])\s*")
 _COMMA = re.compile(r"\s*,\s*")

@@ -2,8 +2,8 @@
 
 from enum import Enum, auto
 
-from newscrawl.gazetteer.copy import Copy, is_inflected, is_verb
 from newscrawl.gazetteer.names import Name, lists
+from newscrawl.gazetteer.wording import Copy, is_inflected, is_verb
 
 _TREATIED = frozenset({"city", "town", "shared", "small"})
 _SHORT_CAPITALS = 5

@@ -64,6 +64,7 @@ _NAMES = {
 """Where CLDR's name is longer than a picture has room for, or is not the one that copy has."""
 
 
+@functools.cache
 def tables() -> dict[str, str]:
     """Return the text of each table by its file name."""
     return {"countries.tsv": _countries(), "cities.tsv": _cities()}
@@ -84,9 +85,15 @@ def _countries() -> str:
 def _point(code: str) -> tuple[float, float]:
     if code in _POINTS:
         return _POINTS[code]
-    towns = [city for city in _all_cities() if city["countrycode"] == code]
-    seat = max(towns, key=lambda city: (_is_capital(city), city["population"]))
+    seat = _seats()[code]
     return seat["latitude"], seat["longitude"]
+
+
+@functools.cache
+def _seats() -> dict[str, City]:
+    """Return each country's capital, or else its biggest town."""
+    ordered = sorted(_all_cities(), key=lambda city: (_is_capital(city), city["population"]))
+    return {city["countrycode"]: city for city in ordered}
 
 
 def _cities() -> str:
@@ -133,10 +140,10 @@ def _spellings(city: City) -> Iterator[str]:
     if city["population"] < SPELT_ANEW and not _is_capital(city):
         return
     for written in city["alternatenames"]:
-        name = key(written)
-        proper = name.isascii() and all(word[0].isupper() for word in written.split())
-        if proper and len(name) >= LONG and _is_alike(own, name):
-            yield name
+        if all(word[0].isupper() for word in written.split()):
+            name = key(written)
+            if name.isascii() and len(name) >= LONG and _is_alike(own, name):
+                yield name
 
 
 def _is_alike(own: str, name: str) -> bool:

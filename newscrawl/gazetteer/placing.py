@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from newscrawl.gazetteer.copy import Copy, copy
 from newscrawl.gazetteer.judging import Verdict, judge
 from newscrawl.gazetteer.names import NOTHING, Name, lists
+from newscrawl.gazetteer.wording import Copy, copy
 
 _LONG_ABBREVIATION = 3
 _SHORT = frozenset({"as", "ri", "uk", "us"})
