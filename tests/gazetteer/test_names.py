@@ -7,7 +7,9 @@ from tests.gazetteer.labels import rows
 FILES = ["names.tsv", "held_out.tsv"]
 
 
-@pytest.mark.parametrize(("file", "share"), [("names.tsv", 0.98), ("held_out.tsv", 0.965)])
+@pytest.mark.parametrize(
+    ("file", "share"), [("names.tsv", 0.98), ("held_out.tsv", 0.965), ("unseen.tsv", 0.925)]
+)
 def test_labelled_names_are_placed_rightly(file: str, share: float) -> None:
     """Of the names labelled by hand, 98 in 100 are placed as the label says.
 
@@ -18,7 +20,7 @@ def test_labelled_names_are_placed_rightly(file: str, share: float) -> None:
     assert len(missed) <= (1 - share) * len(labelled), [(r.written, r.answer()) for r in missed]
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", [*FILES, "unseen.tsv"])
 def test_no_name_is_placed_in_a_wrong_country(file: str) -> None:
     """No country is ever named that the label does not name."""
     wrong = [row for row in rows(file) if row.judge() == "wrong"]
