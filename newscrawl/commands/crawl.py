@@ -15,7 +15,7 @@ from newscrawl.extensions.lifecycle import RunLifecycle
 from newscrawl.extensions.progress import Progress
 from newscrawl.helptext import explain
 from newscrawl.spiders.arguments import TAKES
-from newscrawl.summary import summary
+from newscrawl.telling import tell
 
 if TYPE_CHECKING:
     import asyncio
@@ -86,6 +86,7 @@ class Command(ScrapyCrawlCommand):
         if lifecycle is None:
             return ExitCode.NOT_STARTED
         report = lifecycle.finish("interrupted")  # what was not finished in good order was forced
-        text = summary(report, lifecycle.run.places.runs)
-        print(text, file=sys.stderr if report.unreachable else sys.stdout)
+        newest = progress.newest if progress is not None else []
+        stream = sys.stderr if report.unreachable else sys.stdout
+        tell(report, lifecycle.run.places.runs, newest, stream)
         return report.exit_code

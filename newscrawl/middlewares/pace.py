@@ -64,6 +64,7 @@ class Pace:
         self._gap = self._delay * max(0.0, 1 - settings.getfloat("DOWNLOAD_DELAY_JITTER"))
         self._next = 0.0
         self._quiet_until = 0.0
+        self._asked_until = 0.0
         self._troubles = 0
 
     async def turn(self) -> None:
@@ -84,6 +85,15 @@ class Pace:
                 break
             await asyncio.sleep(min(wait, _LOOK_EVERY))
         self._next = now + self._gap
+
+    def rest(self) -> tuple[float, str]:
+        """Return for how many seconds nothing is asked from now on, and why, for a person."""
+        now = monotonic()
+        quiet, gap = self._quiet_until - now, self._next - now
+        if quiet > 0 and quiet >= gap:
+            is_asked = self._asked_until >= self._quiet_until
+            return quiet, "as the site asks" if is_asked else "after trouble"
+        return max(0.0, gap), "between two requests"
 
     def is_over(self) -> bool:
         """Tell whether the run ends, so that nothing more is to be asked."""
@@ -140,6 +150,7 @@ class Pace:
     def _asked_for(self, seconds: float, response: Response) -> None:
         logger.info("%s: %s, Retry-After %.0f s", response.url, response.status, seconds)
         self._pause(seconds)
+        self._asked_until = max(self._asked_until, monotonic() + seconds)
         if seconds > self._patience:
             self._crawler.signals.send_catch_log(
                 signals.site_wants_rest, seconds=seconds, status=response.status

@@ -1,30 +1,37 @@
 """On a terminal a line shows how far the run is; the cursor is there again in the end."""
 
+import fcntl
 import os
 import pty
+import re
 import signal
+import struct
 import subprocess
+import termios
 import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.e2e.crawling import PROJECT, command, environment
-from tests.e2e.pages import site
+from tests.e2e.pages import WWW, path, site
 from tests.e2e.posting import posting
-from tests.e2e.serving import PageServer
+from tests.e2e.serving import Answer, PageServer
 
 SLOW = ("-s", "DOWNLOAD_DELAY=0.05", "-s", "CONCURRENT_REQUESTS=2")
+ONE = ("-s", "DOWNLOAD_DELAY=0.1", "-s", "CONCURRENT_REQUESTS=1")
 SLOWER = ("-s", "DOWNLOAD_DELAY=0.5", "-s", "CONCURRENT_REQUESTS=2")
 """On a busy machine a run must not be over before it is interrupted."""
 HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
 
 
 def start(
-    origin: str, data: Path, pace: tuple[str, ...] = SLOW
+    origin: str, data: Path, pace: tuple[str, ...] = SLOW, columns: int = 80
 ) -> tuple["subprocess.Popen[bytes]", int]:
     """Start a crawl on a terminal of its own; return it and the other end of the terminal."""
     here, there = pty.openpty()
+    fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(
         command(origin, *pace),
         cwd=PROJECT,
@@ -65,6 +72,31 @@ def test_a_line_that_moves(tmp_path: Path) -> None:
     summary = shown[shown.index(SHOW) :]
     assert "antara: healthy (exit code 0)" in summary
     assert " waiting · " not in summary
+
+
+def test_what_the_line_says(tmp_path: Path) -> None:
+    """On a narrow terminal no row folds; headlines are harmless, a rest is told with its reason."""
+    pages = site(*range(110, 100, -1))
+    for number in range(105, 111):
+        page = pages[WWW, path(number)]
+        title = f"Presiden Đặng bertemu \u202eIñárritu, “北京” {number}".encode()
+        pages[WWW, path(number)] = Answer(
+            page.body.replace(f"<h1>Kabar {number}".encode(), b"<h1>" + title)
+        )
+    pages[WWW, path(104)] = Answer(b"", status=429, headers={"Retry-After": "3"})
+    with PageServer(pages) as server:
+        process, terminal = start(server.origin, tmp_path, ONE, columns=40)
+        shown = read(terminal, until="as the site asks")
+        shown += read(terminal)
+        assert process.wait(timeout=30) in (0, 3, 4)
+    os.close(terminal)
+    assert "last kept: Presiden Đặng bertemu" in shown
+    assert "waiting 3 s, as the site asks" in shown
+    assert "\u202e" not in shown
+    moving = shown[: shown.index(SHOW)].replace(HIDE, "")
+    rows = [row for part in re.split(r"\r?\x1b\[\w*[AK]", moving) for row in part.splitlines()]
+    assert max(map(cell_len, rows)) < 40
+    assert [row for row in rows if "antara" in row] == []
 
 
 def test_an_end_that_takes_its_time(tmp_path: Path) -> None:
