@@ -11,30 +11,44 @@ from rich.text import Text
 from newscrawl.doctor.diagnosis import Diagnosis, Reading, Row, Visit
 from newscrawl.doctor.selectors import lines
 from newscrawl.doctor.values import printable
+from newscrawl.terminal import is_plain
 
 WIDTH = 80
+_LEAST = 40
 _INDENT = (0, 0, 0, 2)
 _STYLES = {"missing": "bold red", "none": "dim", "template": "green", "default": "dim"}
 _FALLBACK = "yellow"
-_FIELD, _VALUE, _RULE = 16, 25, 35
+_FIELD, _GAPS = 16, 4
+_VALUE = 25 / 60
+"""Share of the value, beside the rule, of what the field leaves."""
 _MOST_LINES = 5
 
 
 def write(diagnosis: Diagnosis, file: TextIO) -> None:
     """Print a diagnosis, without colours where the file is no terminal or NO_COLOR is set."""
     console = Console(file=file, highlight=False, markup=False, emoji=False)
-    console.width = min(WIDTH, console.width)
+    width = max(_LEAST, min(WIDTH, console.width))
+    if is_plain(console):
+        console = Console(
+            file=file,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            no_color=True,
+            force_terminal=False,
+        )
+    console.width = width
     with console.capture() as captured:
-        console.print(report(diagnosis))
+        console.print(report(diagnosis, width))
     file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 
-def report(diagnosis: Diagnosis) -> RenderableType:
-    """Return the requests, a table for each story, and what is wrong."""
+def report(diagnosis: Diagnosis, width: int = WIDTH) -> RenderableType:
+    """Return, for so many columns, the requests, a table for each story, and what is wrong."""
     head = f"ANTARA {diagnosis.edition}, section {diagnosis.section}, asked at {diagnosis.origin}"
     parts: list[RenderableType] = [_line(head, "bold"), "", _requests(diagnosis.visits), ""]
     for reading in diagnosis.readings:
-        parts += [*_story(reading), ""]
+        parts += [*_story(reading, width), ""]
     return Group(*parts, *_summary(diagnosis))
 
 
@@ -53,13 +67,15 @@ def _requests(visits: list[Visit]) -> Table:
     return table
 
 
-def _story(reading: Reading) -> list[RenderableType]:
+def _story(reading: Reading, width: int) -> list[RenderableType]:
+    value = int((width - _FIELD - _GAPS) * _VALUE)
+    rule = width - _FIELD - _GAPS - value
     table = _table()
     table.add_column("field", width=_FIELD)
-    table.add_column("value", overflow="fold", width=_VALUE)
-    table.add_column("found by", overflow="fold", width=_RULE)
+    table.add_column("value", overflow="fold", width=value)
+    table.add_column("found by", overflow="fold", width=rule)
     for row in reading.rows:
-        table.add_row(row.field, printable(row.value or "-"), _rule(row))
+        table.add_row(row.field, printable(row.value or "-"), _rule(row, rule))
     counts = _counted(reading.rows)
     return [
         _line(f"{reading.kind}, template {reading.template}: {counts}", "bold"),
@@ -68,8 +84,8 @@ def _story(reading: Reading) -> list[RenderableType]:
     ]
 
 
-def _rule(row: Row) -> Text:
-    text = lines(printable(row.rule), _RULE)
+def _rule(row: Row, width: int) -> Text:
+    text = lines(printable(row.rule), width)
     if len(text) > _MOST_LINES:
         text[_MOST_LINES - 1 :] = ["…"]
     return Text("\n".join(text), style=_STYLES.get(row.source, _FALLBACK))
