@@ -41,7 +41,8 @@ def read(path: Path) -> datetime:
         time = datetime.fromisoformat(path.read_text(encoding="ascii").strip())
     except (OSError, ValueError) as error:
         raise ClockError(
-            f"{ENVIRONMENT_VARIABLE}: {path} holds no ISO 8601 time: {error}"
+            f"{ENVIRONMENT_VARIABLE}: {path} holds no ISO 8601 time: {error};"
+            f" without {ENVIRONMENT_VARIABLE} the machine's clock counts"
         ) from error
     if time.tzinfo is None:
         raise ClockError(

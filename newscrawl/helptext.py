@@ -1,25 +1,75 @@
-"""The help of the commands, where Scrapy's would say what is not so."""
+"""The help of the commands: examples, spider arguments and exit codes on lines of their own."""
 
 import argparse
 import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from textwrap import wrap
+from typing import NoReturn
 
 from scrapy.commands import ScrapyHelpFormatter
 
-_ARGUMENT = re.compile(r"-A \S+=")
+_TERM = "\t"
+"""Stands between a term and what it means."""
+_NEXT_CODE = re.compile(r"[;,.]\s+(?=\d+ )|\.$")
+_BAD_USAGE = 2
 
 
 class HelpFormatter(ScrapyHelpFormatter):
-    """Keeps the names of spider arguments as they are: Scrapy writes headings in capitals."""
+    """Keeps the lines of a text that has several: terms with their meaning, and examples."""
 
-    def format_part_strings(self, part_strings: list[str]) -> list[str]:
-        """Return the parts of a help text, headings underlined."""
-        parts = super().format_part_strings(part_strings)
-        return [part.lower() if _ARGUMENT.fullmatch(part) else part for part in parts]
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = text.splitlines()
+        terms = [line.partition(_TERM)[0] for line in lines if _TERM in line]
+        column = len(indent) + max(map(len, terms), default=0) + 2
+        filled: list[str] = []
+        for line in lines:
+            term, is_term, meaning = line.partition(_TERM)
+            if is_term:
+                first, rest = f"{indent}{term}".ljust(column), " " * column
+                filled += wrap(
+                    meaning,
+                    width,
+                    initial_indent=first,
+                    subsequent_indent=rest,
+                    break_on_hyphens=False,
+                )
+            elif line.startswith(" ") or not line:  # an example; it stays as it is typed
+                filled.append(line)
+            else:
+                filled += wrap(line, width, initial_indent=indent, subsequent_indent=indent)
+        return "\n".join(filled)
 
 
-def explain(parser: argparse.ArgumentParser, takes: dict[str, str], codes: str) -> None:
-    """Add what spider arguments take, and the exit codes, to a command's help."""
+def explain(
+    parser: argparse.ArgumentParser,
+    takes: Mapping[str, str],
+    codes: str,
+    examples: Sequence[str] = (),
+) -> None:
+    """Add to a command's help what Scrapy's knows nothing of, and let its errors be one line.
+
+    Args:
+        parser: of the command.
+        takes: spider arguments, each with what it takes.
+        codes: the exit codes with their meanings: ``0 all is well; 1 a finding; 2 …``.
+        examples: command lines that can be typed as they are.
+    """
     parser.formatter_class = HelpFormatter
-    for name, what in takes.items():
-        parser.add_argument_group(f"-a {name}=", f"Takes {what}.")
-    parser.add_argument_group("Exit codes", codes)
+    parser.error = partial(_refuse, parser)  # type: ignore[method-assign]
+    if examples:
+        lines = "\n".join(f"  {example}" for example in examples)
+        parser.description = f"{parser.description}\n\nExamples:\n{lines}"
+    if takes:
+        lines = "\n".join(f"-a {name}={_TERM}{what}" for name, what in takes.items())
+        parser.add_argument_group("Spider arguments", lines)
+    told = [code.split(maxsplit=1) for code in _NEXT_CODE.split(codes) if code]
+    width = max(len(code) for code, _ in told)
+    lines = "\n".join(f"{code:>{width}}{_TERM}{meaning}" for code, meaning in told)
+    parser.add_argument_group("Exit codes", lines)
+
+
+def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:
+    """Say what is wrong in one line, without the usage that Scrapy would print above it."""
+    command = " ".join((parser.usage or "scrapy").split()[:2])
+    parser.exit(_BAD_USAGE, f"{command}: {message}; {command} --help says more\n")

@@ -69,8 +69,15 @@ def _is_ping(text: str) -> bool:
 _COUNT = ("a whole number, 0 or more", _is_count)
 _NUMBER = ("a number, 0 or more", _is_number)
 _SWITCH = ("0 or 1, true or false", _is_switch)
+_MANY = ("a whole number, 1 or more", lambda text: _is_count(text) and int(text) > 0)
 _TAKES: dict[str, tuple[str, Callable[[str], bool]]] = {
     "CLOSESPIDER_TIMEOUT": _NUMBER,
+    "CONCURRENT_REQUESTS": _MANY,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": _MANY,
+    "DOWNLOAD_DELAY": _NUMBER,
+    "DOWNLOAD_MAXSIZE": _COUNT,
+    "DOWNLOAD_TIMEOUT": _NUMBER,
+    "NEWSCRAWL_DATA": ("a directory, such as data or /srv/news", bool),
     "NEWSCRAWL_ACCEPT_COVERAGE": _SWITCH,
     "NEWSCRAWL_BACKOFF": _NUMBER,
     "NEWSCRAWL_COMPRESS_AFTER": _COUNT,
@@ -83,6 +90,7 @@ _TAKES: dict[str, tuple[str, Callable[[str], bool]]] = {
     "NEWSCRAWL_WARC": _SWITCH,
     "NEWSCRAWL_WARC_SIZE": _COUNT,
     "NEWSCRAWL_REREAD_DAYS": _SWITCH,
+    "RETRY_TIMES": _COUNT,
     "NEWSCRAWL_PING_URL": (f"an http or https address, with or without {_PLACE}", _is_ping),
 }
 """What the settings take whose values are checked nowhere else."""

@@ -235,6 +235,13 @@ def _remedy(error: Exception) -> str:
     return "nothing that was kept is lost: free some space, and run again"
 
 
+def _why(error: Exception) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    file = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror}{file}; NEWSCRAWL_DATA names a directory that can be written"
+
+
 @contextmanager
 def _starting(places: Places) -> Iterator[None]:
     """Turn what can go wrong with the files at the start into one line for the user."""
@@ -244,4 +251,4 @@ def _starting(places: Places) -> Iterator[None]:
         if is_storage_failure(error):
             what = places.ledger if isinstance(error, sqlite3.Error) else places.root
             raise StorageFailed(f"storage failed: {what}: {error}; {_remedy(error)}") from error
-        raise CannotRun(f"cannot use {places.root}: {error}") from error
+        raise CannotRun(f"cannot use {places.root}: {_why(error)}") from error

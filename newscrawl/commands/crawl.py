@@ -16,41 +16,60 @@ from newscrawl.extensions.progress import Progress
 from newscrawl.helptext import explain
 from newscrawl.spiders.arguments import TAKES
 from newscrawl.telling import tell
+from newscrawl.usage import check_log, check_pairs, check_spider, refused
 
 if TYPE_CHECKING:
     import asyncio
 
+_EXAMPLES = (
+    "scrapy crawl antara",
+    "scrapy crawl antara -a since=2026-11-01 -a max_articles=50",
+    "scrapy crawl antara -a edition=en -s NEWSCRAWL_DATA=/srv/news",
+)
 _EXIT_CODES = (
     "0 healthy, also when nothing was new or a limit left work for the next run; 1 could not start;"
     " 2 bad argument; 3 incomplete, and the next run takes up what is left; 4 refused by the site;"
-    " 5 the site has changed; 6 storage failed; 75 another run is going on."
+    " 5 the site has changed; 6 storage failed, and nothing that was kept is lost;"
+    " 75 another run is going on"
 )
 
 
 class Command(ScrapyCrawlCommand):
     """Runs a spider; see README.md for its arguments and exit codes."""
 
+    def syntax(self) -> str:
+        """Say what stands behind the command's name."""
+        return "[options] antara"
+
     def short_desc(self) -> str:
         """Say it in the list of commands."""
-        return "Run a spider, by name: scrapy crawl antara -a since=2026-11-01"
+        return "Fetch what is new, and keep each story once: scrapy crawl antara"
 
     def long_desc(self) -> str:
         """Say it at the head of ``--help``."""
         return (
             "One incremental run: discovers what is new, fetches it, writes each story once, and"
-            " exits with a verdict. Example: scrapy crawl antara -a section=dunia -a"
-            " max_articles=50"
+            " exits with a verdict."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add to the help what the spider takes and what the exit codes mean."""
         super().add_options(parser)
-        explain(parser, TAKES, _EXIT_CODES)
+        explain(parser, TAKES, _EXIT_CODES, _EXAMPLES)
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Check what Scrapy would stumble over later, with many words."""
+        check_spider(args, TAKES)
+        check_pairs(opts)
+        try:
+            super().process_options(args, opts)
+        except OSError as error:
+            raise refused(error) from error
+        if self.settings is not None:
+            check_log(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider, print a summary, and leave the verdict in ``exitcode``."""
-        if len(args) != 1:
-            raise UsageError("name one spider: scrapy crawl antara [-a NAME=VALUE ...]")
         process = self.crawler_process
         if not isinstance(process, AsyncCrawlerProcess):
             raise UsageError("newscrawl needs the asyncio reactor, Scrapy's default")

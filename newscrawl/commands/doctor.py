@@ -1,7 +1,6 @@
 """``scrapy doctor antara``: a few polite requests that tell whether the site is read well."""
 
 import argparse
-import os
 import sys
 from typing import Any, ClassVar
 
@@ -15,11 +14,16 @@ from newscrawl.doctor.arguments import TAKEN, doctor_arguments
 from newscrawl.doctor.diagnosis import Diagnosis
 from newscrawl.doctor.spider import DoctorSpider
 from newscrawl.doctor.text import write
-from newscrawl.exits import ArgumentError
+from newscrawl.exits import ArgumentError, CannotRun
 from newscrawl.helptext import explain
 from newscrawl.middlewares.identity import contact_of
+from newscrawl.options import check_settings
 from newscrawl.spiders.arguments import TAKES, Arguments
+from newscrawl.terminal import let_go
+from newscrawl.usage import check_log, check_pairs, check_spider, refused
 
+_EXAMPLES = ("scrapy doctor antara", "scrapy doctor antara -a edition=en")
+_EXIT_CODES = "0 all is read well; 1 something is missing or nobody answered; 2 bad argument"
 _SETTINGS: dict[str, Any] = {
     # What keeps records, and the run that it belongs to: nothing is kept here.
     "EXTENSIONS": {},
@@ -50,8 +54,7 @@ class Command(ScrapyCommand):
         """Return what the help says above the options."""
         return (
             "Ask the site for robots.txt, a feed, a listing page and one story of each kind, and "
-            "print for each field what was found and by which rule. Nothing is kept. Example: "
-            "scrapy doctor antara -a edition=en"
+            "print for each field what was found and by which rule. Nothing is kept."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -65,27 +68,31 @@ class Command(ScrapyCommand):
             metavar="NAME=VALUE",
             help=f"an argument, as of a crawl: {', '.join(TAKEN)} (may be repeated)",
         )
-        codes = "0 all is read well; 1 something is missing or nobody answered; 2 bad argument."
-        explain(parser, {name: TAKES[name] for name in TAKEN}, codes)
+        explain(parser, {name: TAKES[name] for name in TAKEN}, _EXIT_CODES, _EXAMPLES)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the arguments into a dictionary."""
-        super().process_options(args, opts)
+        check_spider(args, TAKEN)
+        check_pairs(opts)
         try:
-            opts.spargs = arglist_to_dict(opts.spargs)
-        except ValueError as error:
-            raise UsageError("Invalid -a value, use -a NAME=VALUE", print_help=False) from error
+            super().process_options(args, opts)
+        except OSError as error:
+            raise refused(error) from error
+        opts.spargs = arglist_to_dict(opts.spargs)
+        if self.settings is not None:
+            check_log(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Look at the site, print what was found, and set the exit code: 0, 1 or 2."""
         if args != ["antara"]:
-            raise UsageError("name the spider: scrapy doctor antara [-a NAME=VALUE ...]")
+            raise UsageError(f"no spider {args[0]!r}; there is antara")
         try:
             arguments = doctor_arguments(opts.spargs)
             clock.now()
             if self.settings is not None:
+                check_settings(self.settings)
                 contact_of(self.settings)
-        except (ArgumentError, clock.ClockError) as error:
+        except (CannotRun, clock.ClockError) as error:
             print(f"antara: {error}", file=sys.stderr)
             self.exitcode = 2 if isinstance(error, ArgumentError) else 1
             return
@@ -127,4 +134,4 @@ def _print(diagnosis: Diagnosis) -> None:
         write(diagnosis, sys.stdout)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)

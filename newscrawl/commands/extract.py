@@ -1,20 +1,26 @@
 """``scrapy extract``: saved and archived pages to records, offline."""
 
 import argparse
-import os
 import sys
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
+from newscrawl.clock import ClockError
 from newscrawl.exits import CannotRun
 from newscrawl.extraction.arguments import Arguments, BadArgument, parse
+from newscrawl.helptext import explain
 from newscrawl.options import check_settings
+from newscrawl.terminal import let_go
 
-_EXAMPLE = (
-    "Example: scrapy extract --url https://www.antaranews.com/berita/5594955/judul "
-    "--fetched-at 2026-06-05T01:02:03Z page.html. "
-    "Example: scrapy extract data/antara/warc --jobs 2 > records.jsonl"
+_EXAMPLES = (
+    "scrapy extract page.html --url https://www.antaranews.com/berita/5594955/judul",
+    "scrapy extract page.html --fetched-at 2026-06-05T01:02:03Z",
+    "scrapy extract data/antara/warc --jobs 2 > records.jsonl",
+    "scrapy extract data/antara/warc --against data",
+)
+_EXIT_CODES = (
+    "0 all was read; 1 something could not be read, and is named; 2 bad argument; 130 interrupted"
 )
 _INTERRUPTED = 130
 """What a shell makes of a program that Ctrl-C ended."""
@@ -48,7 +54,7 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's options."""
         super().add_options(parser)
-        parser.epilog = _EXAMPLE
+        explain(parser, {}, _EXIT_CODES, _EXAMPLES)
         parser.add_argument(
             "--url", help="address of the page, with one saved page (default what the page says)"
         )
@@ -75,20 +81,23 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the pages; set the exit code: 0, 1 for something that cannot be read, 2."""
         try:
-            self.exitcode = self._run(parse(args, opts))
+            arguments = parse(args, opts)
+            if self.settings is not None:
+                check_settings(self.settings)
+            self.exitcode = self._run(arguments)
             sys.stdout.flush()
         except BadArgument as error:
             sys.stderr.write(f"scrapy extract: {error}\n")
             self.exitcode = 2
-        except CannotRun as error:
+        except (CannotRun, ClockError) as error:
             sys.stderr.write(f"scrapy extract: {error}\n")
             self.exitcode = 1
         except BrokenPipeError:  # whoever read the records has enough of them
-            _let_go_of_output()
+            let_go(sys.stdout)
         except OSError as error:  # of files that are read it is told one by one
             sys.stderr.write(f"scrapy extract: {error}\n")
             self.exitcode = 1
-            _let_go_of_output()
+            let_go(sys.stdout)
         except KeyboardInterrupt:
             sys.stderr.write("scrapy extract: interrupted\n")
             self.exitcode = _INTERRUPTED
@@ -98,13 +107,7 @@ class Command(ScrapyCommand):
         from newscrawl.extraction.uses import compare, print_records, store  # noqa: PLC0415
 
         if arguments.store is not None and self.settings is not None:
-            check_settings(self.settings)
             return store(arguments, arguments.store, self.settings)
         if arguments.against is not None:
             return compare(arguments, arguments.against)
         return print_records(arguments)
-
-
-def _let_go_of_output() -> None:
-    """Spare the interpreter the complaint that it could not write what is left, when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -192,10 +192,11 @@ def test_bad_arguments(data: Path, given: str, said: str) -> None:
 
 @pytest.mark.parametrize("arguments", [["bola"], ["antara", "-a", "x"]])
 def test_bad_usage(data: Path, arguments: list[str]) -> None:
-    """A spider that there is not, and half an argument."""
+    """A spider that there is not, and half an argument: one line, and exit code 2."""
     done = doctor(data, *arguments)
-    assert done.returncode == 2
-    assert "doctor antara" in done.stderr or "NAME=VALUE" in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is antara" in done.stderr or "write -a x=VALUE" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_while_a_crawl_runs(data: Path, server: PageServer) -> None:

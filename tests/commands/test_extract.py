@@ -90,7 +90,7 @@ def test_help_has_an_example() -> None:
     """The help shows how it is used."""
     done = scrapy(["--help"])
     assert done.returncode == 0
-    assert "Example: scrapy extract --url https://" in " ".join(done.stdout.split())
+    assert "Examples: scrapy extract page.html --url https://" in " ".join(done.stdout.split())
 
 
 def test_a_reader_that_has_enough() -> None:
