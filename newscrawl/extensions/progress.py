@@ -22,7 +22,7 @@ from newscrawl.terminal import MOST_COLUMNS, can_show, fit, inert, size
 _EVERY_SECONDS = 0.25
 _WORTH_TELLING = 2.0
 """Seconds; shorter rests are the usual pace."""
-_STORIES = "stories"
+_BEGINNING, _STORIES = "beginning", "stories"
 _LEAST_ROWS = 4
 """A window with fewer has room for one line."""
 
@@ -44,7 +44,7 @@ class Progress:
         self._crawler = crawler
         self._lines = MovingLines(sys.stderr)
         self._ticks = create_looping_call(self._show)
-        self._doing = "beginning"
+        self._doing = _BEGINNING
         self._last = ""
         self._between = " · " if can_show("·", sys.stderr) else " | "
         crawler.signals.connect(self.spider_opened, signal=signals.spider_opened)
@@ -117,7 +117,7 @@ class Progress:
     def _now(self) -> list[tuple[int, str]]:
         """Return what is done at the moment, or why nothing is."""
         pace = pace_of(self._crawler)
-        if pace.is_over():
+        if self._doing != _BEGINNING and pace.is_over():
             return [(0, "  ending"), (1, "what came is being kept")]
         seconds, why = pace.rest()
         if seconds >= _WORTH_TELLING:

@@ -93,7 +93,8 @@ class Pace:
         if quiet > 0 and quiet >= gap:
             is_asked = self._asked_until >= self._quiet_until
             return quiet, "as the site asks" if is_asked else "after trouble"
-        return max(0.0, gap), "between two requests"
+        is_told = self._crawler.stats.get_value("pace/crawl_delay")
+        return max(0.0, gap), "as robots.txt asks" if is_told else "between two requests"
 
     def is_over(self) -> bool:
         """Tell whether the run ends, so that nothing more is to be asked."""

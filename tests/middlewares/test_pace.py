@@ -9,7 +9,11 @@ import time
 from typing import Any
 
 import pytest
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.utils.test import get_crawler
 
+from newscrawl.middlewares.pace import pace_of
 from tests.middlewares.asking import PROJECT, ask, command
 from tests.middlewares.serving import Reply, ScriptedServer
 
@@ -78,6 +82,23 @@ def test_retry_after_on_a_redirect_and_on_robots() -> None:
     first, _, last = server.gaps()
     assert first >= 1
     assert last >= 1
+
+
+def test_a_rest_is_told_with_its_reason() -> None:
+    """Whoever looks at the run learns how long nothing is asked, and who wants it so."""
+    crawler = get_crawler(settings_dict={"NEWSCRAWL_BACKOFF": 30, "NEWSCRAWL_PATIENCE": 120})
+    pace, request = pace_of(crawler), Request("https://www.antaranews.com/dunia")
+    assert pace.rest()[0] == 0
+    pace.crawl_delay(20)
+    seconds, why = pace.rest()
+    assert (round(seconds), why) == (20, "as robots.txt asks")
+    pace.trouble(request)
+    seconds, why = pace.rest()
+    assert 29 < seconds <= 45
+    assert why == "after trouble"
+    pace.answered(request, Response(request.url, 429, headers={"Retry-After": "60"}))
+    seconds, why = pace.rest()
+    assert (round(seconds), why) == (60, "as the site asks")
 
 
 def test_a_pause_is_no_part_of_the_timeout() -> None:
