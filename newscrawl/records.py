@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from newscrawl.items import (
@@ -24,7 +25,7 @@ _NESTED: dict[str, type[Any]] = {
     "images": Image,
     "related": Related,
 }
-_STORY_FIELDS = (
+STORY_FIELDS = (
     "headline",
     "description",
     "dateline",
@@ -99,12 +100,17 @@ def _to_the_minute(time: str | None) -> str | None:
     return f"{time[:16]}{time[19:]}" if time else None
 
 
+def story_parts(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return, for each of ``STORY_FIELDS``, what of a record is compared."""
+    parts = {name: record[name] for name in STORY_FIELDS}
+    parts["images"] = [[image["caption"], image["credit"]] for image in record["images"]]
+    for name in ("date_published", "date_modified"):
+        parts[name] = _to_the_minute(record[name])
+    return parts
+
+
 def story_sha256(article: Article) -> str:
     """Return a digest of what a reader would call the story; it differs where the story changed."""
-    record = to_dict(article)
-    story = {name: record[name] for name in _STORY_FIELDS}
-    story["images"] = [[image["caption"], image["credit"]] for image in record["images"]]
-    for name in ("date_published", "date_modified"):
-        story[name] = _to_the_minute(record[name])
+    story = story_parts(to_dict(article))
     text = json.dumps(story, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

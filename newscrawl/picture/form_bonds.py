@@ -40,8 +40,14 @@ class Thread(TypedDict):
     last: int
     tags: list[str]
     """The three that most of its stories have."""
+    common: list[str]
+    """Tags that all its stories have, in lower case."""
+    countries: list[str]
+    """Codes of the countries that all its stories name in headline or tags."""
+    days: Series
+    """All its stories."""
     members: list[ThreadMember]
-    """By time, all of them: the rule allows 80."""
+    """By time; of more than 80 those that have the most links within the thread."""
     edges: list[tuple[int, int]]
     """Places in ``members``: the first links to the second."""
 
@@ -56,7 +62,7 @@ class Threads(TypedDict):
     links: int
     """Links "Baca juga" from one selected, dated story to another: what there was to tie."""
     ties: int
-    """Pairs of stories that the rule found tied, before threads were bounded."""
+    """Pairs of stories that are tied by the rule."""
     shown: int
     rule: str
     """One sentence."""

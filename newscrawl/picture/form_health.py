@@ -49,6 +49,8 @@ class Fetched(TypedDict):
 
     days: Span | None
     lines: Series
+    undated: int
+    """Lines whose time of the fetch cannot be read, which only damage makes."""
     pages: Series
     """Lines that were read from a page: all but those of feeds' metadata (template ``feed``)."""
     fields: dict[str, Series]

@@ -1,0 +1,135 @@
+"""A record as the picture looks at it: checked, with its day, and without its text."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from newscrawl.antara.urls import story_url
+from newscrawl.coverage import FIELDS
+from newscrawl.picture.days import moment
+
+_NONE = type(None)
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "url": str, "edition": str, "kind": str, "template": str, "fetched_at": str,
+    "headline": (str, _NONE), "section": (str, _NONE), "language": (str, _NONE),
+    "description": (str, _NONE), "body": (str, _NONE), "date_published": (str, _NONE),
+    "date_modified": (str, _NONE), "near_duplicate_of": (str, _NONE), "word_count": (int, _NONE),
+    "dateline": (dict, _NONE), "discovered": (dict, _NONE), "breadcrumbs": list, "tags": list,
+    "reporters": list, "translators": list, "editors": list, "agencies": list, "images": list,
+    "related": list, "fallbacks": dict, "extractor_version": int,
+}  # fmt: skip
+_NAMES = ("tags", "reporters", "translators", "editors", "agencies")
+_ENTRIES = {
+    "related": {"article_id", "url", "title", "kind"},
+    "images": {"caption", "credit"},
+}
+_MOST_REVISIONS = 2**31
+
+
+class NoStory(ValueError):  # noqa: N818 - it says what the record is
+    """A record does not have the fields that a story has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another story."""
+
+    target: str
+    """``id`` of that story."""
+    url: str
+    title: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story, or one revision of it."""
+
+    record: dict[str, Any]
+    """Its record, of which the fields that are looked at have their types."""
+    published: datetime | None
+    """In Asia/Jakarta."""
+
+    @property
+    def id(self) -> str:
+        """Its identity."""
+        return str(self.record["id"])
+
+    @property
+    def day(self) -> int | None:
+        """Day of publication in Asia/Jakarta, an ordinal."""
+        return self.published.toordinal() if self.published else None
+
+    @property
+    def minute(self) -> int | None:
+        """Minutes between midnight in Asia/Jakarta and publication."""
+        return self.published.hour * 60 + self.published.minute if self.published else None
+
+    @property
+    def from_feed(self) -> bool:
+        """Whether it is a feed's metadata alone: no page of it was read."""
+        return bool(self.record["template"] == "feed")
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it has a text."""
+        return bool(self.record["body"])
+
+    def names(self, field: str) -> list[str]:
+        """Return what a list field names, each once, in order."""
+        return list(dict.fromkeys(self.record[field]))
+
+    def links(self) -> Iterator[Link]:
+        """Yield its links to other stories, in page order."""
+        for link in self.record["related"]:
+            target = story_url(link["url"])
+            name = target.id if target else f"antara:{link['article_id']}"
+            yield Link(name, link["url"], link["title"], link["kind"])
+
+
+def story_of(record: dict[str, Any], data: bytes = b"") -> Story:
+    """Return the story of a record.
+
+    Args:
+        record: as it was read from its line.
+        data: the line.
+
+    Raises:
+        NoStory: a field is missing or of another type; says which.
+    """
+    for name, types in _TYPES.items():
+        if name not in record or not isinstance(record[name], types):
+            raise NoStory(f"{name} is missing, or not of its type")
+    if not 0 < record["revision"] < _MOST_REVISIONS:
+        raise NoStory("revision is no such number")
+    _check_lists(record)
+    if _may_have_half_characters(data):
+        _check_characters(record)
+    for name in FIELDS:
+        record.setdefault(name, None)
+    return Story(record, moment(record["date_published"]))
+
+
+def _check_lists(record: dict[str, Any]) -> None:
+    for name in _NAMES:
+        if not all(isinstance(entry, str) for entry in record[name]):
+            raise NoStory(f"{name} holds something that is no text")
+    for name, keys in _ENTRIES.items():
+        if not all(isinstance(entry, dict) and keys <= entry.keys() for entry in record[name]):
+            raise NoStory(f"{name} holds something of another form")
+    if not all(isinstance(link["url"], str) for link in record["related"]):
+        raise NoStory("related holds a link without an address")
+
+
+def _may_have_half_characters(data: bytes) -> bool:
+    """Tell whether a line may hold lone surrogates: escaped, or encoded as UTF-8 forbids it."""
+    return b"\xed" in data or b"\\ud" in data.lower()
+
+
+def _check_characters(record: dict[str, Any]) -> None:
+    try:
+        json.dumps(record, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise NoStory("it holds half of a character") from error
