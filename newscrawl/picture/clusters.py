@@ -16,7 +16,7 @@ WHERE selected AND repeats IS NOT NULL AND repeats != id
 UNION
 SELECT story.repeats, head.number FROM stories AS story
 JOIN stories AS head ON head.id = story.repeats
-WHERE story.selected AND head.selected
+WHERE story.selected AND head.selected AND head.id != story.id
 """
 _BIGGEST = """
 SELECT head, count(*) AS size FROM clusters GROUP BY head HAVING size > 1
