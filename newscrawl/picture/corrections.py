@@ -16,6 +16,7 @@ from newscrawl.picture.story import Story
 from newscrawl.records import STORY_FIELDS, story_parts
 
 _SHOWN = 100
+_NUMBERS = struct.Struct(f"{len(STORY_FIELDS)}q")
 _REVISIONS = """
 SELECT revisions.id, revision, fetched_at, from_feed, digests, headline, url, day
 FROM revisions JOIN stories ON stories.id = revisions.id
@@ -35,14 +36,14 @@ def note(database: sqlite3.Connection, story: Story) -> None:
 
 def _digests(record: dict[str, Any]) -> bytes:
     """Return a number for each field of the story; they are compared within this process alone."""
-    parts = story_parts(record).values()
-    return b"".join(struct.pack("q", hash(_hashable(part))) for part in parts)
+    return _NUMBERS.pack(*(hash(_hashable(part)) for part in story_parts(record).values()))
 
 
-def _hashable(part: Any) -> str | None:
-    if part is None or isinstance(part, str):
-        return part
-    return json.dumps(part, sort_keys=True)
+def _hashable(part: Any) -> str:
+    """Return a field's value as text; nothing is nothing, whatever stands for it."""
+    if not part:
+        return ""
+    return part if isinstance(part, str) else json.dumps(part, sort_keys=True)
 
 
 @dataclass(slots=True)
@@ -116,7 +117,5 @@ def _corrected(database: sqlite3.Connection, told: _Told, first: int) -> Iterato
 
 def _changed(before: bytes, after: bytes) -> list[str]:
     """Return the fields in which two revisions differ."""
-    pairs = zip(
-        STORY_FIELDS, struct.iter_unpack("q", before), struct.iter_unpack("q", after), strict=True
-    )
+    pairs = zip(STORY_FIELDS, _NUMBERS.unpack(before), _NUMBERS.unpack(after), strict=True)
     return [name for name, one, other in pairs if one != other]

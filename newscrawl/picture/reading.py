@@ -121,7 +121,7 @@ def read(places: Places, counts: Counts, show: Show) -> Stories:
         newest.index()
         again = Stories(places.articles, _EVERYTHING, _as("reading", show))
         for record in _newest(again, newest):
-            counts.add(story_of(record))
+            counts.add(Story.of(record))
     counts.tallies.write()
     return lines
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Self
 
 from newscrawl.antara.urls import story_url
-from newscrawl.coverage import FIELDS
 from newscrawl.picture.days import moment
 
 _NONE = type(None)
@@ -18,7 +18,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "date_modified": (str, _NONE), "near_duplicate_of": (str, _NONE), "word_count": (int, _NONE),
     "dateline": (dict, _NONE), "discovered": (dict, _NONE), "breadcrumbs": list, "tags": list,
     "reporters": list, "translators": list, "editors": list, "agencies": list, "images": list,
-    "related": list, "fallbacks": dict, "extractor_version": int,
+    "copyright_notice": (str, _NONE), "rights_notice": (str, _NONE), "related": list,
+    "fallbacks": dict, "extractor_version": int,
 }  # fmt: skip
 _NAMES = ("tags", "reporters", "translators", "editors", "agencies")
 _ENTRIES = {
@@ -51,16 +52,19 @@ class Story:
     """Its record, of which the fields that are looked at have their types."""
     published: datetime | None
     """In Asia/Jakarta."""
+    day: int | None
+    """Day of publication in Asia/Jakarta, an ordinal."""
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> Self:
+        """Return the story of a record that has been checked."""
+        published = moment(record["date_published"])
+        return cls(record, published, published.toordinal() if published else None)
 
     @property
     def id(self) -> str:
         """Its identity."""
         return str(self.record["id"])
-
-    @property
-    def day(self) -> int | None:
-        """Day of publication in Asia/Jakarta, an ordinal."""
-        return self.published.toordinal() if self.published else None
 
     @property
     def minute(self) -> int | None:
@@ -84,13 +88,24 @@ class Story:
     def links(self) -> Iterator[Link]:
         """Yield its links to other stories, in page order."""
         for link in self.record["related"]:
-            target = story_url(link["url"])
-            name = target.id if target else f"antara:{link['article_id']}"
-            yield Link(name, link["url"], link["title"], link["kind"])
+            number = link["article_id"]
+            folder, found, _ = link["url"].partition(f"/{number}")
+            ids = _ids_of(folder) if found else "antara"
+            yield Link(f"{ids}:{number}", link["url"], link["title"], link["kind"])
 
 
-def story_of(record: dict[str, Any], data: bytes = b"") -> Story:
-    """Return the story of a record.
+@lru_cache(maxsize=1000)
+def _ids_of(folder: str) -> str:
+    """Return to which ids the stories of a folder belong, such as ``antara-jatim``.
+
+    Addresses in records are canonical, and there are millions of links to a few folders.
+    """
+    story = story_url(f"{folder}/1")
+    return story.id.partition(":")[0] if story else "antara"
+
+
+def story_of(record: dict[str, Any], data: bytes) -> Story:
+    """Return the story of a record that may be damaged.
 
     Args:
         record: as it was read from its line.
@@ -107,9 +122,7 @@ def story_of(record: dict[str, Any], data: bytes = b"") -> Story:
     _check_lists(record)
     if _may_have_half_characters(data):
         _check_characters(record)
-    for name in FIELDS:
-        record.setdefault(name, None)
-    return Story(record, moment(record["date_published"]))
+    return Story.of(record)
 
 
 def _check_lists(record: dict[str, Any]) -> None:
