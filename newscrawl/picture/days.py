@@ -12,7 +12,7 @@ from newscrawl.picture.form_health import Series, Span
 _FAR = 366
 """Empty days that part stray stories from the others."""
 _FEW = 100
-"""Fewer than one in so many stories are strays."""
+"""Fewer than one in so many stories are strays, or a single one."""
 
 
 class PerDay:
@@ -72,8 +72,10 @@ def span(days: Iterable[int]) -> tuple[int, Span | None]:
 def main_part(by_day: Mapping[int, int]) -> tuple[int, int]:
     """Return the first and last day, ordinals, without stray ones; see ``Days.main``."""
     days = sorted(by_day)
-    few = sum(by_day.values()) / _FEW
-    return _inner_end(days, by_day, few), _inner_end(days[::-1], by_day, few)
+    few = max(sum(by_day.values()) / _FEW, 2)
+    first, last = _inner_end(days, by_day, few), _inner_end(days[::-1], by_day, few)
+    # Of two stories, years apart, neither is more of a stray than the other.
+    return (first, last) if first <= last else (days[0], days[-1])
 
 
 def _inner_end(days: list[int], by_day: Mapping[int, int], few: float) -> int:

@@ -40,9 +40,9 @@ class Days(TypedDict):
     story is dated 1970 or 2099."""
     main: tuple[int, int]
     """First and last day of what an axis shows at first: all but days that more than a year parts
-    from it and that have, together on their side, fewer than one in a hundred of the stories. Days
-    within it that ``stories`` does not have are gaps; days outside are no gaps, and are told of in
-    words (``strays``)."""
+    from it and that have, together on their side, fewer than one in a hundred of the stories, or a
+    single one. Days within it that ``stories`` does not have are gaps; days outside are none, and
+    are told of in words (``strays``)."""
     strays: int
     """Stories outside ``main``."""
     examples: list[Stray]

@@ -98,6 +98,18 @@ def test_dates_by_mistake_do_not_hide_the_others(tmp_path: Path) -> None:
     assert len(data["stories"]) == 22
 
 
+@pytest.mark.parametrize(("stories", "main"), [(1, (0, 20770)), (2, (20770, 20770))])
+def test_dates_by_mistake_among_few_stories(
+    tmp_path: Path, stories: int, main: tuple[int, int]
+) -> None:
+    """Of two stories, years apart, nobody can tell which is wrong; of three, the one alone."""
+    wrong = article(9, date_published="1970-01-01T07:00:00+07:00")
+    others = [article(n, date_published="2026-11-13T12:00:00+07:00") for n in range(1, stories + 1)]
+    days = told(keep(tmp_path, wrong, *others))["days"]
+    assert days is not None
+    assert days["main"] == main
+
+
 def test_years_without_stories_are_no_strays(tmp_path: Path) -> None:
     """A gap of years within the records is a gap, not a mistake."""
     early = [article(n, date_published="2015-05-05T05:00:00+07:00") for n in range(1, 21)]

@@ -10,6 +10,7 @@ from newscrawl.items import Article
 from newscrawl.kept.selection import Selection
 from newscrawl.picture import ties
 from newscrawl.picture.form_bonds import Threads
+from newscrawl.picture.threads import RULE
 from tests.making import article
 from tests.picture.directory import keep, link, published, told, total
 
@@ -143,3 +144,9 @@ def test_threads_are_the_same_each_time(tmp_path: Path) -> None:
         _story(n, n % 9, n // 2, n // 3, tags=[f"t{n % 7}", f"u{n % 5}"]) for n in range(1, 60)
     ]
     assert _threads(tmp_path, *stories) == told(keep(tmp_path))["threads"]
+
+
+def test_the_rule_is_documented_as_it_is() -> None:
+    """The page and the document say the same."""
+    document = Path(__file__).parents[2] / "docs" / "report.md"
+    assert RULE in " ".join(document.read_text("utf-8").split())
