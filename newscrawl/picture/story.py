@@ -89,7 +89,7 @@ class Story:
         """Yield its links to other stories, in page order."""
         for link in self.record["related"]:
             number = link["article_id"]
-            folder, found, _ = link["url"].partition(f"/{number}")
+            folder, found, _ = f"{link['url']}/".partition(f"/{number}/")
             ids = _ids_of(folder) if found else "antara"
             yield Link(f"{ids}:{number}", link["url"], link["title"], link["kind"])
 

@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from newscrawl.antara.urls import story_url
 from newscrawl.items import Related
 from newscrawl.kept.selection import Selection
 from tests.making import article
@@ -61,6 +64,27 @@ def test_regional_hosts_have_ids_of_their_own(tmp_path: Path) -> None:
     national = told(keep(tmp_path / "a", one, article(7)))
     regional = told(keep(tmp_path / "b", one, article(7, id="antara-jatim:7", url=_REGIONAL.url)))
     assert (national["links"]["kept"], regional["links"]["kept"]) == ([], [(0, 1)])
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.antaranews.com/berita/5/5-hal", "antara:5"),
+        ("https://www.antaranews.com/foto/5", "antara:5"),
+        ("https://en.antaranews.com/news/5/five", "antara-en:5"),
+        ("https://www.antaranews.com/en/news/5/five", "antara-en:5"),
+        ("https://jatim.antaranews.com/rilis-pers/5/kabar", "antara:5"),
+        ("https://5kota.antaranews.com/berita/5/kabar", "antara-5kota:5"),
+        ("https://elsewhere.example/5/kabar", "antara:5"),
+        ("https://elsewhere.example/", "antara:5"),
+    ],
+)
+def test_whose_id_a_link_names(tmp_path: Path, url: str, name: str) -> None:
+    """Of the site's addresses what the crawl says; of others, which damage makes, the number."""
+    one = article(1, related=[Related(article_id=5, url=url)])
+    assert told(keep(tmp_path, one))["links"]["most_linked"][0][1] == name
+    story = story_url(url)
+    assert story is None or story.id == name
 
 
 def test_undated_stories_with_links(tmp_path: Path) -> None:
