@@ -70,6 +70,8 @@ class Runs(TypedDict):
     """Reports that were read."""
     unread: int
     """Reports that could not be read."""
+    unread_files: list[str]
+    """Twenty of them at most."""
     runs: Series
     exit_codes: dict[str, Series]
     """Runs by exit code."""

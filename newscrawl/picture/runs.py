@@ -12,6 +12,7 @@ from newscrawl.picture.form_health import Runs
 
 _NUMBERS = {"requests": "requests", "not_modified": "not_modified", "bytes": "bytes_received"}
 """Of our names those of the report."""
+_MOST_TOLD = 20
 
 
 class _Unread(Exception):  # noqa: N818 - it says what the report is
@@ -22,7 +23,7 @@ class _Counts:
     """Counts reports, each by the day on which its run began."""
 
     def __init__(self) -> None:
-        self.runs, self.unread = PerDay(), 0
+        self.runs, self.unread = PerDay(), list[str]()
         self.numbers = {name: PerDay() for name in _NUMBERS}
         self.exit_codes = defaultdict[str, PerDay](PerDay)
         self.statuses = defaultdict[str, PerDay](PerDay)
@@ -52,12 +53,13 @@ def runs(directory: Path) -> Runs:
         try:
             counts.add(*_report(path))
         except _Unread:
-            counts.unread += 1
+            counts.unread.append(str(path))
     first, days = span(counts.runs.by_day)
     return {
         "days": days,
         "count": counts.runs.total,
-        "unread": counts.unread,
+        "unread": len(counts.unread),
+        "unread_files": counts.unread[:_MOST_TOLD],
         "runs": counts.runs.series(first),
         "exit_codes": by_frequency(counts.exit_codes, first),
         "requests": counts.numbers["requests"].series(first),

@@ -48,6 +48,7 @@ def test_a_report_of_another_form_is_counted_apart(
     report(places, "b")
     told = runs(places.runs)
     assert (told["count"], told["unread"], told["requests"]) == (1, 1, [(0, 5)])
+    assert told["unread_files"] == [str(places.runs / "a.json")]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "\ud800"])
