@@ -11,7 +11,7 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -48000;
 
--- Each line: what its revision of the story was, field by field. See corrections.py.
+-- Each line of a story that has several: what it was, field by field. See corrections.py.
 CREATE TABLE revisions (
     id TEXT NOT NULL,
     revision INTEGER NOT NULL,

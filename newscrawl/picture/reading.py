@@ -1,20 +1,19 @@
 """The two readings of the day files from which all is counted.
 
-The first looks at every line: which is the newest of its story, what a revision changed, what the
-fetch brought. The second counts the stories.
+The first looks at every line: which is the newest of its story, and what the fetch brought. The
+second counts the stories, and compares the revisions of those that have several.
 """
 
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 from newscrawl.kept.lines import Line
 from newscrawl.kept.newest import Newest
 from newscrawl.kept.selection import Selection
 from newscrawl.kept.showing import Show
-from newscrawl.kept.stories import Stories
+from newscrawl.kept.stories import Passed, Stories
 from newscrawl.picture import corrections
 from newscrawl.picture.clusters import Repeats
 from newscrawl.picture.corrections import Revised
@@ -45,6 +44,7 @@ class Counts:
         """
         self._database, self._chosen = database, chosen
         self._number = 0
+        self._changed = set[str]()
         self.tallies = Tallies(database)
         self.health = Health()
         self.lines = 0
@@ -63,10 +63,19 @@ class Counts:
     def see(self, line: Story) -> None:
         """Count a line."""
         self.lines += 1
-        corrections.note(self._database, line)
+        if line.record["revision"] > 1:
+            self._changed.add(line.id)
         self.delays.watch(line)
         if self._takes(line):
             self.health.add(line)
+
+    def has_changed(self, story_id: str) -> bool:
+        """Tell whether a line that was seen is a later revision of a story."""
+        return story_id in self._changed
+
+    def compare(self, line: Story) -> None:
+        """Note what a revision was of a story that has several."""
+        corrections.note(self._database, line)
 
     def add(self, story: Story) -> None:
         """Count a story, and note it."""
@@ -114,34 +123,39 @@ def read(places: Places, counts: Counts, show: Show) -> Stories:
     lines = Stories(places.articles, _EVERYTHING, _as("looking", show))
     with Newest() as newest:
         for line, record in lines.places():
-            story = _sound(line, record, lines)
+            story = _sound(line, record, lines.passed)
             if story is not None:
                 newest.note(story.id, record["revision"], line.file, line.offset)
                 counts.see(story)
         newest.index()
         again = Stories(places.articles, _EVERYTHING, _as("reading", show))
-        for record in _newest(again, newest):
-            counts.add(Story.of(record))
+        _read_again(again, newest, counts)
     counts.tallies.write()
     return lines
 
 
-def _sound(line: Line, record: dict[str, Any], lines: Stories) -> Story | None:
-    try:
-        return story_of(record, line.data)
-    except NoStory as error:
-        lines.passed.add(f"{line.file}:{line.number}: {error}")
-        return None
-
-
-def _newest(stories: Stories, newest: Newest) -> Iterator[dict[str, Any]]:
-    """Yield the records that the first reading found to be the newest of their stories."""
+def _read_again(stories: Stories, newest: Newest, counts: Counts) -> None:
+    """Count the newest revisions, and compare all of those stories that have several."""
     file, current = "", set[int]()
     for line, record in stories.places():
         if line.file != file:
             file, current = line.file, newest.offsets(line.file)
+        if counts.has_changed(record["id"]):
+            story = _sound(line, record)
+            if story is not None:
+                counts.compare(story)
         if line.offset in current:
-            yield record
+            counts.add(Story.of(record))
+
+
+def _sound(line: Line, record: dict[str, Any], passed: Passed | None = None) -> Story | None:
+    """Return the story of a line; of what is none None, and name it among what is passed over."""
+    try:
+        return story_of(record, line.data)
+    except NoStory as error:
+        if passed is not None:
+            passed.add(f"{line.file}:{line.number}: {error}")
+        return None
 
 
 def _as(doing: str, show: Show) -> Show:
