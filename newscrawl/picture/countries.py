@@ -15,7 +15,7 @@ _MOST_UNPLACED = 200
 _LATEST = 5
 
 _dateline = lru_cache(maxsize=20_000)(of_dateline)
-_tag = lru_cache(maxsize=100_000)(of_tag)
+_tag = lru_cache(maxsize=50_000)(of_tag)
 
 _Newest = tuple[int, int, str, str | None, str]
 """Day, minute, id, headline, address; the greater, the newer."""

@@ -9,7 +9,7 @@ from typing import Self
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -48000;
+PRAGMA cache_size = -32000;
 
 -- Each line of a story that has several: what it was, field by field. See corrections.py.
 CREATE TABLE revisions (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from newscrawl.picture.days import PerDay, series
 from newscrawl.picture.form_health import Series
 
-_MOST_HELD = 100_000
+_MOST_HELD = 50_000
 """Counts that are held in memory, before they are added to the file."""
 _ADD = """
 INSERT INTO tallies VALUES (?, ?, ?, ?)

@@ -42,7 +42,7 @@ def note_marks(tallies: Tallies, tags: Iterable[str], countries: Iterable[str]) 
     tallies.add(_MARKS, _marks(tags, countries), None)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def marks(tags: str, countries: str) -> set[str]:
     """Return what a story has that another may share, as the notes have it: lists in JSON."""
     return _marks(json.loads(tags), json.loads(countries))
