@@ -209,7 +209,9 @@ def main() -> int:
     text = json.dumps(made, ensure_ascii=True, separators=(",", ":"))
     _TARGET.write_text(text + "\n", encoding="ascii")
     missing = sorted(set(made["shapes"]) - set(made["seats"]))
-    print(f"{_TARGET}: {len(text):,} bytes, {len(made['shapes'])} outlines, {len(made['dots'])} dots")
+    print(
+        f"{_TARGET}: {len(text):,} bytes, {len(made['shapes'])} outlines, {len(made['dots'])} dots"
+    )
     print(f"outlines without a capital: {missing}")
     return 0
 

@@ -84,10 +84,10 @@ def _text(text: str) -> str:
 
 
 def _title(data: Mapping[str, Any]) -> str:
-    return f"The world, as ANTARA tells it: {_span(data)}"
+    return f"The world, as ANTARA tells it: {span_of(data)}"
 
 
-def _span(data: Mapping[str, Any]) -> str:
+def span_of(data: Mapping[str, Any]) -> str:
     """Return the days of publication, such as ``1 November 2026 to 22 November 2026``."""
     days = data["days"]
     if days is None:
@@ -108,7 +108,7 @@ def _count(number: int, one: str, more: str) -> str:
 def _lead(data: Mapping[str, Any]) -> str:
     records = _count(data["records"], "story", "stories")
     return (
-        f"{records} of Indonesia's national news agency, {_span(data)}: where they come from and"
+        f"{records} of Indonesia's national news agency, {span_of(data)}: where they come from and"
         " what they are about, who wrote, translated and edited them, how they point to each other,"
         " and how well they were caught."
     )
@@ -117,11 +117,14 @@ def _lead(data: Mapping[str, Any]) -> str:
 def _noscript(data: Mapping[str, Any]) -> str:
     groups, places, runs = data["groups"], data["places"], data["runs"]
     facts = [
-        (_count(data["records"], "story", "stories"), _span(data)),
+        (_count(data["records"], "story", "stories"), span_of(data)),
         (_count(data["undated"], "story", "stories"), "without a date of publication"),
         (_count(len(places["named"]["countries"]), "country", "countries"), "written about"),
         (_count(len(places["dateline"]["countries"]), "country", "countries"), "filed from"),
-        *((f"{_named(groups, name):,} {name}", "named") for name in ("agencies", "translators", "editors")),
+        *(
+            (f"{_named(groups, name):,} {name}", "named")
+            for name in ("agencies", "translators", "editors")
+        ),
         (_count(_sum(data["links"]["all"]), "link", "links"), "between stories"),
         (_count(data["threads"]["count"], "thread", "threads"), "of three stories or more"),
         (_count(data["corrections"]["stories"], "story", "stories"), "corrected later"),
@@ -145,12 +148,14 @@ def _about(data: Mapping[str, Any]) -> str:
     versions = ", ".join(
         f"{version} ({count:,})" for version, count in sorted(data["extractor_versions"].items())
     )
-    told = [
+    kept = data["kept"]
+    counted = (
         f"{_count(data['records'], 'story', 'stories')}, each in its newest revision, of"
-        f" {_count(data['lines'], 'line', 'lines')} in the files. Chosen: {data['selection']}."
-        f" Undated: {data['undated']:,}.",
-        f"Extractor versions: {versions or 'none'}.",
-    ]
+        f" {_count(kept['stories'], 'story', 'stories')} and"
+        f" {_count(kept['lines'], 'line', 'lines')} that are kept. Chosen: {data['selection']}."
+        f" Without a date of publication: {data['undated']:,}."
+    )
+    told = [counted, f"Read by versions of the extractor: {versions or 'none'}."]
     passed = data["passed"]
     if passed["count"]:
         examples = "; ".join(passed["examples"])

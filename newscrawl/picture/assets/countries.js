@@ -66,7 +66,8 @@ function placesTold(range, zero) {
 
 function mapFigure(section) {
   const open = new Set();
-  const build = () => {
+  const build = (width) => {
+    const zoom = WORLD.width / (width > 850 ? width - 320 : width);
     const range = within(extent(DATA.days), period);
     const from = placesTold(range, dayOf(DATA.days?.first));
     const rows = countryRows();
@@ -76,7 +77,7 @@ function mapFigure(section) {
       node.addEventListener("toggle", () => (node.open ? open.add(at) : open.delete(at)));
     });
     if (rows.length === 0) return { nodes: [nothing("No country in this period."), left], from };
-    const map = el("div", { class: "atlas" }, el("div", { class: "map" }, layerChoice(), worldMap(rows, choose), mapKey(rows), countryPanel(rows)), countryTable(rows));
+    const map = el("div", { class: "atlas" }, el("div", { class: "map" }, layerChoice(), worldMap(rows, choose, zoom), mapKey(rows, zoom), countryPanel(rows)), countryTable(rows));
     const table = { head: ["Country", "Code", "About", "Filed from"], rows: rows.map((row) => [row.name, row.code, row.about, row.filed]) };
     return { nodes: [map, left], from, table };
   };

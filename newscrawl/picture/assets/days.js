@@ -20,6 +20,9 @@ function dayOf(text) {
   return Number.isInteger(day) && isoDay(day) === text ? day : null;
 }
 
+/** The day in Jakarta of a moment such as 2026-11-20T22:00:00Z. */
+const jakartaDay = (moment) => Math.floor((Date.parse(moment) + 7 * 3600000) / DAY);
+
 /** "3 to 20 Nov 2026"; one day alone where both are the same. */
 function span(first, last) {
   if (first === last) return plainDay(first);

@@ -10,7 +10,7 @@ function filled(node, attributes, children) {
     } else node.setAttribute(name, value === true ? "" : value);
   }
   const known = (child) => child !== undefined && child !== null && child !== false;
-  node.append(...children.flat(2).filter(known));
+  node.append(...children.flat(Infinity).filter(known));
   return node;
 }
 

@@ -25,7 +25,7 @@ function figure(section, { name, title, explain, half, build }) {
   numbers.addEventListener("toggle", fillNumbers);
   drawn.push(() => {
     const made = build(Math.max(260, Math.floor(drawing.clientWidth)));
-    drawing.replaceChildren(...made.nodes.flat(2).filter(Boolean));
+    drawing.replaceChildren(...made.nodes.flat(Infinity).filter(Boolean));
     from.textContent = made.from;
     table = made.table ?? null;
     numbers.hidden = !table || table.rows.length === 0;

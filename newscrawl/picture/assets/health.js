@@ -42,7 +42,7 @@ function trafficFigure(section, { name, title, explain, layers, told = number })
     const stacked = layers.map((layer) => ({ ...layer, sums: summed(layer.series, zero, parts) }));
     const label = `${title}, by ${parts.unit.name}, ${span(range.first, range.last)}`;
     const rows = stacked[0].sums.map((_, at) => [partName(parts, at), ...stacked.map((layer) => layer.sums[at])]);
-    const key = layers.length > 1 && el("p", { class: "key" }, layers.map((layer) => [el("span", { class: `swatch ${layer.look}` }), layer.name]));
+    const key = layers.length > 1 && el("p", { class: "key" }, layers.map((layer) => entry(layer.look, layer.name)));
     return { nodes: [key, bars({ label, parts, range, layers: stacked, width, height: 170, told })], from, table: { head: [parts.unit.name, ...layers.map((layer) => layer.name)], rows } };
   };
   figure(section, { name, title, explain, half: true, build });

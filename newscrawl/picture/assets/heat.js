@@ -47,7 +47,7 @@ function coverageFigure(section) {
       return { name, sums: summed(series, zero, parts), filled, all: percent(filled, count) };
     });
     const label = `How many records have each field, by ${parts.unit.name}; the table has the numbers`;
-    const key = el("p", { class: "key" }, HEAT_KEY.map(([look, text]) => [el("span", { class: `swatch ${look}` }), text]));
+    const key = el("p", { class: "key" }, HEAT_KEY.map(([look, text]) => entry(look, text)));
     const rows = fields.map((field) => [field.name, field.filled, field.all, ...field.sums.map((sum, at) => percent(sum, lines[at]))]);
     const head = ["Field", "Filled", "Share", ...lines.map((_, at) => partName(parts, at))];
     return { nodes: [key, heatMap({ fields, lines, parts, range, width, label })], from, table: { head, rows } };

@@ -13,7 +13,7 @@ function linksFigure(section) {
       { name: "Related news", sums: summed(DATA.links.related_news, zero, parts), look: "filed" },
     ];
     const label = `Links a ${parts.unit.name}, ${span(range.first, range.last)}`;
-    const key = el("p", { class: "key" }, el("span", { class: "swatch about" }), id("Baca juga"), `(${number(sum(DATA.links.baca_juga))})`, el("span", { class: "swatch filed" }), `below the story (${number(sum(DATA.links.related_news))})`);
+    const key = el("p", { class: "key" }, entry("about", id("Baca juga"), ` (${number(sum(DATA.links.baca_juga))})`), entry("filed", `below the story (${number(sum(DATA.links.related_news))})`));
     const rows = layers[0].sums.map((_, at) => [partName(parts, at), ...layers.map((layer) => layer.sums[at])]);
     return { nodes: [key, bars({ label, parts, range, layers, width, height: 200 })], from, table: { head: [parts.unit.name, "Baca juga", "Related news"], rows } };
   };

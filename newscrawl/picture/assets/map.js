@@ -33,31 +33,32 @@ const classOf = (value, bounds) => bounds.filter((bound) => value >= bound).leng
 
 const countryTold = (row) => `${row.name}\nabout: ${stories(row.about)}\nfiled from: ${stories(row.filed)}`;
 
-function radius(value, most) {
-  return value ? Math.max(1.6, Math.sqrt(value / Math.max(most, 1)) * 17) : 0;
+/** The radius of a circle whose area shows a number, in units of the map; a small map's are larger. */
+function radius(value, most, zoom) {
+  return value ? Math.sqrt(zoom) * Math.max(1.6, Math.sqrt(value / Math.max(most, 1)) * 17) : 0;
 }
 
-function shape(code, row, bounds, is) {
+function shape(code, row, bounds, is, zoom) {
   const level = row && shown.layer !== "dateline" ? classOf(row.about, bounds) : 0;
   const look = `land q${level}${is ? " chosen" : ""}`;
   const made = [];
   if (WORLD.shapes[code]) made.push(svg("path", { class: look, d: WORLD.shapes[code] }));
   if (WORLD.dots.includes(code) && WORLD.seats[code] && row) {
     const [x, y] = WORLD.seats[code];
-    made.push(svg("circle", { class: `${look} dot`, cx: x, cy: y, r: 3 }));
-    made.push(svg("circle", { class: "reach", cx: x, cy: y, r: 7 }));
+    made.push(svg("circle", { class: `${look} dot`, cx: x, cy: y, r: 3 * Math.sqrt(zoom) }));
+    made.push(svg("circle", { class: "reach", cx: x, cy: y, r: 7 * Math.sqrt(zoom) }));
   }
   return made;
 }
 
-function circle(row, most) {
+function circle(row, most, zoom) {
   const seat = WORLD.seats[row.code];
   if (!seat || !row.filed || shown.layer === "named") return null;
-  return svg("circle", { class: `filed-from`, cx: seat[0], cy: seat[1], r: radius(row.filed, most) });
+  return svg("circle", { class: `filed-from`, cx: seat[0], cy: seat[1], r: radius(row.filed, most, zoom) });
 }
 
 /** A country on the map that can be chosen: with the pointer, or with Enter after the arrow keys. */
-function place(row, bounds, most, choose, is, reached) {
+function place(row, { bounds, most, choose, zoom }, is, reached) {
   const label = `${row.name}: about ${stories(row.about)}, filed from ${stories(row.filed)}`;
   const attributes = {
     class: "country",
@@ -69,7 +70,7 @@ function place(row, bounds, most, choose, is, reached) {
     "data-code": row.code,
     on: { click: () => choose(row.code) },
   };
-  return { under: svg("g", attributes, shape(row.code, row, bounds, is)), over: circle(row, most) };
+  return { under: svg("g", attributes, shape(row.code, row, bounds, is, zoom)), over: circle(row, most, zoom) };
 }
 
 /** One stop for the tab key; the arrows go from country to country in the table's order. */
@@ -89,7 +90,7 @@ function mapKeys(event) {
   }
 }
 
-function worldMap(rows, choose) {
+function worldMap(rows, choose, zoom) {
   const bounds = classes(Math.max(...rows.map((row) => row.about), 1));
   const most = Math.max(...rows.map((row) => row.filed), 1);
   const told = new Set(rows.map((row) => row.code));
@@ -97,25 +98,25 @@ function worldMap(rows, choose) {
   const land = [...silent.map((code) => WORLD.shapes[code]), ...WORLD.rest];
   const is = chosen(rows);
   const stop = told.has(is) ? is : rows[0].code;
-  const places = rows.map((row) => place(row, bounds, most, choose, row.code === is, row.code === stop));
+  const places = rows.map((row) => place(row, { bounds, most, choose, zoom }, row.code === is, row.code === stop));
   // Large circles below small ones, and small countries above those that surround them.
   const circles = places.map((one) => one.over).filter(Boolean).sort((one, two) => two.getAttribute("r") - one.getAttribute("r"));
   const view = { class: "world", viewBox: `0 0 ${WORLD.width} ${WORLD.height}`, role: "group", "aria-label": "Map of the world: arrow keys go from country to country, Enter shows one" };
   return svg("svg", { ...view, on: { keydown: mapKeys } }, svg("path", { class: "land q0", d: land.join(""), "aria-hidden": "true" }), places.map((one) => one.under), svg("g", { class: "circles", "aria-hidden": "true" }, circles));
 }
 
-function mapKey(rows) {
+function mapKey(rows, zoom) {
   const bounds = classes(Math.max(...rows.map((row) => row.about), 1));
   const most = Math.max(...rows.map((row) => row.filed), 0);
   const levels = bounds.map((bound, at) => {
     const next = bounds[at + 1];
     const text = next === undefined ? `${number(bound)}+` : next - 1 === bound ? number(bound) : `${number(bound)}–${number(next - 1)}`;
-    return [el("span", { class: `swatch q${at + 1}` }), text];
+    return entry(`q${at + 1}`, text);
   });
   const sizes = most ? classes(most).filter((_, at, all) => at === all.length - 1 || at === Math.floor(all.length / 2)) : [];
   const circles = sizes.map((size) => {
-    const r = radius(size, most) * 0.9;
-    return [svg("svg", { class: "circle-key", width: 2 * r + 2, height: 2 * r + 2, "aria-hidden": "true" }, svg("circle", { class: "filed-from", cx: r + 1, cy: r + 1, r })), number(size)];
+    const r = radius(size, most, zoom) / zoom;
+    return el("span", { class: "entry" }, svg("svg", { class: "circle-key", width: 2 * r + 2, height: 2 * r + 2, "aria-hidden": "true" }, svg("circle", { class: "filed-from", cx: r + 1, cy: r + 1, r })), number(size));
   });
   return el("div", { class: "map-key" }, shown.layer !== "dateline" && el("p", { class: "key" }, el("b", null, "Fill: stories about"), levels), shown.layer !== "named" && circles.length > 0 && el("p", { class: "key" }, el("b", null, "Circle: stories filed from"), circles));
 }

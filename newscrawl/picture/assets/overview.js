@@ -87,7 +87,7 @@ function storiesFigure(section) {
     const label = `Stories a ${parts.unit.name}, ${span(range.first, range.last)}. ${gapsTold(bands)}`;
     const layers = [{ name: "Stories", sums, look: "about" }];
     const chart = bars({ label, parts, range, layers, width, height: 250, bands });
-    const key = el("p", { class: "key" }, el("span", { class: "swatch about" }), `stories a ${parts.unit.name}`, bands.length > 0 && [el("span", { class: "swatch hatched" }), "no story"], el("span", { class: "aside" }, gapsTold(bands)));
+    const key = el("p", { class: "key" }, entry("about", `stories a ${parts.unit.name}`), bands.length > 0 && entry("hatched", "no story"), el("span", { class: "aside" }, gapsTold(bands)));
     const rows = sums.map((sum, at) => [partName(parts, at), sum]);
     const gapRows = bands.map((gap) => [`Gap: ${span(gap.first, gap.last)}`, 0]);
     return { nodes: [key, chart], from, table: { head: [parts.unit.name, "Stories"], rows: [...rows, ...(parts.unit.name === "day" ? [] : gapRows)] } };

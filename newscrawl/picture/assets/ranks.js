@@ -71,14 +71,14 @@ function rankNumbers(head, rows, rest, parts, coarse) {
 }
 
 /** A figure that ranks the names of one group of values. */
-function rankFigure(section, { name, title, explain, values, other, days, head, lang, of, whole: share, named, order, half = true }) {
+function rankFigure(section, { name, title, explain, values, other, days, head, lang, of, whole: share, named, order }) {
   const again = () => redraw();
   const redraw = () => drawAll();
   const build = () => {
     const range = within(extent(days), period);
     const zero = dayOf(days?.first);
     if (!range) return { nodes: [nothing()], from: of(range, zero) };
-    const [parts, coarse] = [parted(range, 40), parted(range, 12)];
+    const [parts, coarse] = [parted(range, 62), parted(range, 12)];
     const rows = ranked(values, zero, range, parts);
     for (const row of rows) row.coarse = summed(values[row.name], zero, coarse);
     if (order) rows.sort((one, two) => order.indexOf(one.name) - order.indexOf(two.name));
@@ -95,5 +95,5 @@ function rankFigure(section, { name, title, explain, values, other, days, head, 
     const nodes = ranking({ key: name, head, rows, rest, whole: all, lang, again, title, first: order ? 99 : ROWS });
     return { nodes, from: of(range, zero), table: rankNumbers(head, rows, rest, parts, coarse) };
   };
-  figure(section, { name, title, explain, half, build });
+  figure(section, { name, title, explain, half: true, build });
 }

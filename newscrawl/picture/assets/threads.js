@@ -41,16 +41,17 @@ function threadsFigure(section) {
 
 /** Stories along their time, and an arc for each link; arcs of long links are higher. */
 function arcs(thread, width, zero, range) {
-  const height = 118;
-  const floor = height - 26;
   const times = thread.members.map((member) => moment(member, zero));
   const [low, high] = [Math.min(...times), Math.max(...times)];
   const inside = width - 16;
   const x = (time) => 8 + (high > low ? ((time - low) / (high - low)) * inside : inside / 2);
+  const reach = ([one, two]) => Math.max(4, Math.abs(x(times[one]) - x(times[two])) / 2);
+  const floor = Math.min(92, Math.max(24, ...thread.edges.map(reach)) + 8);
+  const height = floor + 26;
   const links = thread.edges.map(([one, two]) => {
     const [from, to] = [x(times[one]), x(times[two])].sort((a, b) => a - b);
-    const reach = Math.max(4, (to - from) / 2);
-    return svg("path", { class: "arc", d: `M${from.toFixed(1)} ${floor}A${reach.toFixed(1)} ${Math.min(reach, floor - 6).toFixed(1)} 0 0 1 ${Math.max(to, from + 1).toFixed(1)} ${floor}` });
+    const half = Math.max(4, (to - from) / 2);
+    return svg("path", { class: "arc", d: `M${from.toFixed(1)} ${floor}A${half.toFixed(1)} ${Math.min(half, floor - 8).toFixed(1)} 0 0 1 ${Math.max(to, from + 1).toFixed(1)} ${floor}` });
   });
   const dots = thread.members.map(([day, , , headline], at) => svg("circle", { class: inPeriod(day, range, zero) ? "dot" : "dot outside", cx: x(times[at]), cy: floor, r: 4.5, "data-tip": `${plainDay(Math.floor(times[at]))}\n${headline ?? ""}` }));
   const axis = [svg("text", { class: "axis", x: 0, y: height - 4 }, shortDay(Math.floor(low))), svg("text", { class: "axis", x: width, y: height - 4, "text-anchor": "end" }, plainDay(Math.floor(high)))];

@@ -8,6 +8,9 @@ const number = (value) => NUMBER.format(value);
 /** "1 story", "1,204 stories". */
 const counted = (value, one, many) => `${number(value)} ${value === 1 ? one : many}`;
 
+/** One entry of a legend: how it looks, and what it stands for. */
+const entry = (look, ...text) => el("span", { class: "entry" }, el("span", { class: `swatch ${look}` }), el("span", null, text));
+
 const stories = (value) => counted(value, "story", "stories");
 
 const percent = (part, whole) => {
