@@ -17,6 +17,7 @@ from string import Template
 from typing import Any
 
 from newscrawl.clock import WIB
+from newscrawl.picture.packing import packed
 
 _ASSETS = Path(__file__).with_name("assets")
 _SCRIPTS = (
@@ -39,7 +40,7 @@ def page(data: Mapping[str, Any]) -> str:
         noscript=_noscript(data),
         about=_about(data),
         made=_text(_made(data)),
-        data=_json(data),
+        data=_json(packed(data)),
         world=_json(json.loads((_ASSETS / "world.json").read_bytes())),
         script=script,
     )

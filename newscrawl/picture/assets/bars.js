@@ -34,10 +34,11 @@ function timeAxis(range, width, left, y) {
   const scale = (width - left) / (range.last - range.first + 1);
   const made = [];
   let free = -Infinity;
+  const inside = scale > 30 ? scale / 2 : 0; // a day that is wide has its mark in the middle
   for (const { day, text } of marks(range, width - left)) {
-    const x = left + (day - range.first) * scale;
+    const x = left + (day - range.first) * scale + inside;
     const room = text.length * 6.4;
-    const start = Math.min(x, width - room);
+    const start = Math.max(left, Math.min(inside ? x - room / 2 : x, width - room));
     if (start < free) continue;
     free = start + room + 10;
     made.push(svg("line", { class: "tick", x1: x, x2: x, y1: y, y2: y + 5 }));
@@ -86,7 +87,8 @@ function bars({ label, parts, range, layers, width, height = 190, bands = [], to
   });
   const gaps = bands.map((band) => {
     const broad = Math.max(1.5, x(band.last + 1) - x(band.first));
-    return svg("rect", { class: "gap", x: x(band.first), y: top, width: broad, height: bottom - top, fill: "url(#hatch)" });
+    const look = broad < 5 ? "gap narrow" : "gap"; // a pattern needs room to be seen
+    return svg("rect", { class: look, x: x(band.first), y: top, width: broad, height: bottom - top });
   });
   const view = { class: "chart", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label };
   return svg("svg", view, valueAxis(ticks, width, left, place, told), gaps, columns, timeAxis(range, width, left, bottom));

@@ -67,7 +67,7 @@ function placesTold(range, zero) {
 function mapFigure(section) {
   const open = new Set();
   const build = (width) => {
-    const zoom = WORLD.width / (width > 850 ? width - 320 : width);
+    const zoom = WORLD.width / (width > 850 && !document.querySelector(".printed") ? width - 320 : width);
     const range = within(extent(DATA.days), period);
     const from = placesTold(range, dayOf(DATA.days?.first));
     const rows = countryRows();

@@ -23,14 +23,15 @@ function figure(section, { name, title, explain, half, build }) {
     if (numbers.open && table) numbers.append(numberTable(table, title));
   };
   numbers.addEventListener("toggle", fillNumbers);
-  drawn.push(() => {
-    const made = build(Math.max(260, Math.floor(drawing.clientWidth)));
+  const again = (width) => {
+    const made = build(Math.max(260, Math.floor(width)));
     drawing.replaceChildren(...made.nodes.flat(Infinity).filter(Boolean));
     from.textContent = made.from;
     table = made.table ?? null;
     numbers.hidden = !table || table.rows.length === 0;
     fillNumbers();
-  });
+  };
+  drawn.push({ again, width: () => drawing.clientWidth });
 }
 
 const nothing = (text) => el("p", { class: "nothing" }, text ?? "Nothing in this period.");
@@ -65,6 +66,8 @@ function chapter(name, title, lead) {
   return grid;
 }
 
+/** Draw all figures; their widths are asked for together, so that the page is laid out once. */
 function drawAll() {
-  for (const again of drawn) again();
+  const widths = drawn.map((one) => one.width());
+  drawn.forEach((one, at) => one.again(widths[at]));
 }

@@ -5,6 +5,7 @@ const whole = extent(DATA.days) ?? extent(DATA.fetched.days) ?? extent(DATA.runs
 const followers = [];
 
 function readAddress() {
+  if (location.hash.length > 1 && !location.hash.includes("=")) return; // a place on the page
   const said = new URLSearchParams(location.hash.slice(1));
   period.from = dayOf(said.get("from"));
   period.to = dayOf(said.get("to"));
