@@ -68,7 +68,8 @@ function dayField(name, key) {
   const act = () => {
     const day = dayOf(field.value);
     const given = { ...period, [key]: day };
-    if (field.value && day === null) return;
+    const isHalf = day === null ? field.value !== "" || field.validity.badInput : yearOf(day) < 1000;
+    if (isHalf) return; // it is being typed
     if (given.from !== null && given.to !== null && given.from > given.to) {
       given[key === "from" ? "to" : "from"] = day;
     }
