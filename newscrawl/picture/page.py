@@ -9,6 +9,7 @@ import base64
 import hashlib
 import html
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -25,11 +26,13 @@ _SCRIPTS = (
     "map", "countries", "links", "threads", "repeats", "heat", "health", "main",
 )  # fmt: skip
 """In this order: what one begins with, an earlier one made."""
+_DIRECTORIES = re.compile(r"^.*/(?=[^/]*\.jsonl)")
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
 def page(data: Mapping[str, Any]) -> str:
     """Return the document for the figures that ``newscrawl.picture.data`` made."""
+    data = {**data, "passed": _elsewhere(data["passed"])}
     style, script = _style(), _script()
     return _template("page.html").substitute(
         policy=_policy(style, script),
@@ -44,6 +47,11 @@ def page(data: Mapping[str, Any]) -> str:
         world=_json(json.loads((_ASSETS / "world.json").read_bytes())),
         script=script,
     )
+
+
+def _elsewhere(passed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was passed over without its directories: they are no reader's concern."""
+    return {**passed, "examples": [_DIRECTORIES.sub("", told) for told in passed["examples"]]}
 
 
 def _template(name: str) -> Template:
