@@ -25,7 +25,7 @@ function themeSwitch() {
 }
 
 function chapters() {
-  const time = chapter("time", () => "Over time");
+  const time = chapter("time", () => "Day by day");
   storiesFigure(time);
   mapFigure(chapter("world", () => "The world"));
   const people = chapter("people", () => "Who brings the news", "ANTARA's world news is largely translated from the wires: each story names who is behind it.");

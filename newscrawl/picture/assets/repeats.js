@@ -33,7 +33,7 @@ function correctionsFigure(section) {
     const from = `From ${number(count)} corrected ${count === 1 ? "story" : "stories"} of ${stories(total(DATA.corrections.of, zero, range))} that were read from their page; the list has the ${number(list.length)} corrected last.`;
     if (rows.length === 0) return { nodes: [nothing("No correction in this period.")], from };
     const { shown: first, button } = shortened("corrections", rows, drawAll, 8);
-    const items = first.map((one) => el("li", null, el("b", { class: "times" }, number(one.revisions), el("span", { class: "unseen" }, " revisions:")), el("span", null, story(one.headline, one.url), " ", dated(one.day, zero), el("span", { class: "note" }, ` ${one.changed.join(", ")}`))));
+    const items = first.map((one) => el("li", null, el("b", { class: "times" }, number(one.revisions), el("span", { class: "unseen" }, " revisions:")), el("span", null, story(one.headline, one.url), " ", dated(one.day, zero), el("span", { class: "note" }, ` · ${one.changed.join(", ")}`))));
     const table = { head: ["Story", "Id", "Revisions", "Changed", "Last correction"], lang: "id", rows: rows.map((one) => [one.headline ?? "", one.id, one.revisions, one.changed.join(", "), one.at ?? "–"]) };
     return { nodes: [el("ol", { class: "headlines numbered" }, items), button], from, table };
   };
@@ -71,7 +71,7 @@ function goneFigure(section) {
     const from = `From ${stories(count)} that the site has no more, in the whole report; ${number(rows.length)} of the ${number(list.length)} listed are of this period.`;
     if (rows.length === 0) return { nodes: [nothing("No story of this period is known to be gone.")], from };
     const { shown: first, button } = shortened("gone", rows, drawAll, 8);
-    const items = first.map((one) => el("li", null, el("span", null, story(one.headline, one.url), " ", dated(one.day, zero), el("span", { class: "note" }, ` gone since ${plainDay(jakartaDay(one.since))}`))));
+    const items = first.map((one) => el("li", null, el("span", null, story(one.headline, one.url), " ", dated(one.day, zero), el("span", { class: "note" }, ` · gone since ${plainDay(jakartaDay(one.since))}`))));
     const table = { head: ["Story", "Id", "Gone since"], lang: "id", rows: rows.map((one) => [one.headline ?? "", one.id, one.since]) };
     return { nodes: [el("ul", { class: "headlines" }, items), button], from, table };
   };
