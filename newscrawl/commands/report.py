@@ -83,11 +83,11 @@ class Command(ScrapyCommand):
         with showing("report") as show:
             data = picture(places, chosen, show)
             if data["kept"]["stories"] == 0:
-                _tell_passed(data["passed"])
+                _tell_passed(data)
                 raise _no_records(places.articles)
             write(page(data), path)
         _tell(path, data)
-        return _tell_passed(data["passed"])
+        return _tell_passed(data)
 
     def _places(self) -> Places:
         if self.settings is None:
@@ -110,11 +110,15 @@ def _tell(path: Path, data: Any) -> None:
     print(f"{path}: {counted(data['records'], 'story', 'stories')}, {span_of(data)}")
 
 
-def _tell_passed(passed: Any) -> int:
+def _tell_passed(data: Any) -> int:
     """Name what was passed over, a line each; return the exit code."""
-    for what in passed["examples"]:
+    passed, runs, ledger = data["passed"], data["runs"], data["gone"]["ledger"]
+    told = [*passed["examples"], *(f"{name}: no run report" for name in runs["unread_files"])]
+    left = passed["count"] + runs["unread"] - len(told)
+    if ledger not in {"read", "absent"}:
+        told.append(f"the ledger, so it is not known which stories are gone: {ledger}")
+    for what in told:
         sys.stderr.write(f"scrapy report: passed over: {what}\n")
-    left = passed["count"] - len(passed["examples"])
     if left:
         sys.stderr.write(f"scrapy report: and {left:,} more\n")
-    return 1 if passed["count"] else 0
+    return 1 if told else 0

@@ -26,13 +26,13 @@ _SCRIPTS = (
     "map", "countries", "links", "threads", "repeats", "heat", "health", "main",
 )  # fmt: skip
 """In this order: what one begins with, an earlier one made."""
-_DIRECTORIES = re.compile(r"^.*/(?=[^/]*\.jsonl)")
+_DIRECTORIES = re.compile(r"/(?:[^/:\n]+/)+")
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
 def page(data: Mapping[str, Any]) -> str:
     """Return the document for the figures that ``newscrawl.picture.data`` made."""
-    data = {**data, "passed": _elsewhere(data["passed"])}
+    data = _without_directories(data)
     style, script = _style(), _script()
     return _template("page.html").substitute(
         policy=_policy(style, script),
@@ -49,9 +49,19 @@ def page(data: Mapping[str, Any]) -> str:
     )
 
 
-def _elsewhere(passed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was passed over without its directories: they are no reader's concern."""
-    return {**passed, "examples": [_DIRECTORIES.sub("", told) for told in passed["examples"]]}
+def _without_directories(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the data with the bare names of files that could not be read: it is passed on."""
+    passed, runs, gone = data["passed"], data["runs"], data["gone"]
+    return {
+        **data,
+        "passed": {**passed, "examples": [_bare(told) for told in passed["examples"]]},
+        "runs": {**runs, "unread_files": [_bare(name) for name in runs["unread_files"]]},
+        "gone": {**gone, "ledger": _bare(gone["ledger"])},
+    }
+
+
+def _bare(told: str) -> str:
+    return _DIRECTORIES.sub("", told)
 
 
 def _template(name: str) -> Template:

@@ -48,14 +48,19 @@ def test_what_is_passed_over_is_named(tmp_path: Path) -> None:
     """A line that is no record costs the exit code, not the report, which has the stories asked for."""
     directory.keep(tmp_path, article(1), article(2, section="Dunia"))
     places = directory.write(tmp_path, "no record\n")
+    places.runs.mkdir()
+    (places.runs / "torn.json").write_text("{", "utf-8")
+    places.ledger.write_text("no ledger" * 100, "utf-8")
     out = tmp_path / "chosen.html"
     chosen = ("--section", "dunia", "--since", "2026-11-20", "--until", "2026-11-20", "-o", out)
     done = scrapy(tmp_path, "antara", *chosen)
     assert (done.returncode, done.stdout) == (1, f"{out}: 1 story, 20 November 2026\n")
     line = places.articles / "2026-11-20.jsonl:3"
     assert done.stderr.startswith(f"scrapy report: passed over: {line}: no JSON: ")
+    assert "torn.json: no run report\n" in done.stderr
+    assert "the ledger, so it is not known which stories are gone: " in done.stderr
+    assert done.stderr.count("\n") == 3
     assert str(tmp_path) not in out.read_text("utf-8")
-    assert done.stderr.count("\n") == 1
 
 
 def test_without_records_there_is_nothing_to_report(tmp_path: Path) -> None:

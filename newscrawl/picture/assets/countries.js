@@ -60,7 +60,7 @@ function placesTold(range, zero) {
   const sum = (series) => total(series, zero, range);
   return (
     `About: ${number(sum(named.placed))} of ${stories(sum(named.stories))} with a headline or tags name a country; ${number(sum(named.unplaced_stories))} name a place that could not be placed. ` +
-    `Filed from: ${number(sum(dateline.placed))} of ${stories(sum(dateline.stories))} with a dateline could be placed, ${number(sum(dateline.unplaced_stories))} could not.`
+    `Filed from: ${number(sum(dateline.placed))} of ${stories(sum(dateline.stories))} with a dateline could be placed; ${number(sum(dateline.unplaced_stories))} name a place that could not.${undatedToo(Math.max(named.undated, dateline.undated))}`
   );
 }
 

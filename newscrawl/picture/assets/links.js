@@ -5,7 +5,7 @@ function linksFigure(section) {
     const range = within(extent(DATA.days), period);
     const zero = dayOf(DATA.days?.first);
     const sum = (series) => total(series, zero, range);
-    const from = `From ${counted(sum(DATA.links.all), "link", "links")} in ${stories(total(DATA.stories, zero, range))}; ${number(sum(DATA.links.kept))} lead to a story that is kept.`;
+    const from = `From ${counted(sum(DATA.links.all), "link", "links")} in ${stories(sum(DATA.links.stories))} that have any; ${number(sum(DATA.links.kept))} lead to a story that is kept.${undatedToo(DATA.links.undated)}`;
     if (!range || sum(DATA.links.all) === 0) return { nodes: [nothing()], from };
     const parts = parted(range, (width - 40) / 7);
     const layers = [

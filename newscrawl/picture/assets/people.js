@@ -15,9 +15,9 @@ const GROUPS = {
 
 /** The rankings of groups of values, by day of publication. */
 function groupFigure(section, group) {
-  const { values, other, stories: having, named } = DATA.groups[group] ?? { values: {}, other: [], stories: [], named: 0 };
+  const { values, other, stories: having, undated, named } = DATA.groups[group];
   const { title, head, who, explain, lang = "id" } = GROUPS[group];
   const share = (range, zero) => total(having, zero, range);
-  const of = (range, zero) => `From ${number(share(range, zero))} of ${stories(total(DATA.stories, zero, range))}: those that ${who}.`;
+  const of = (range, zero) => `From ${number(share(range, zero))} of ${stories(total(DATA.stories, zero, range))}: those that ${who}.${undatedToo(undated)}`;
   rankFigure(section, { name: group, title, explain, values, other, days: DATA.days, head, lang, of, whole: share, named });
 }

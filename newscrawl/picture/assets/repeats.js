@@ -9,7 +9,7 @@ function clustersFigure(section) {
     const range = within(extent(DATA.days), period);
     const zero = dayOf(DATA.days?.first);
     const rows = DATA.clusters.list.filter((cluster) => cluster.members.some(([day]) => listed(day, range, zero)));
-    const from = `From ${counted(DATA.clusters.count, "cluster", "clusters")} of ${stories(DATA.clusters.stories)} in the whole report; ${number(total(DATA.clusters.series, zero, range))} of ${stories(total(DATA.clusters.of, zero, range))} with a text in this period repeat an earlier one.`;
+    const from = `From ${counted(DATA.clusters.count, "cluster", "clusters")} of ${stories(DATA.clusters.stories)} in the whole report; ${number(total(DATA.clusters.series, zero, range))} of ${stories(total(DATA.clusters.of, zero, range))} with a text in this period repeat an earlier one.${undatedToo(DATA.clusters.undated)}`;
     if (rows.length === 0) return { nodes: [nothing("No repeated story in this period.")], from };
     const { shown: first, button } = shortened("clusters", rows, drawAll, 8);
     const items = first.map(({ size, members }) => {
@@ -30,7 +30,7 @@ function correctionsFigure(section) {
     const { list, series } = DATA.corrections;
     const count = total(series, zero, range);
     const rows = list.filter((one) => listed(one.day, range, zero));
-    const from = `From ${number(count)} corrected ${count === 1 ? "story" : "stories"} of ${stories(total(DATA.corrections.of, zero, range))} that were read from their page; the list has the ${number(list.length)} corrected last.`;
+    const from = `From ${number(count)} corrected ${count === 1 ? "story" : "stories"} of ${stories(total(DATA.corrections.of, zero, range))} that were read from their page; the list has the ${number(list.length)} corrected last.${undatedToo(DATA.corrections.undated)}`;
     if (rows.length === 0) return { nodes: [nothing("No correction in this period.")], from };
     const { shown: first, button } = shortened("corrections", rows, drawAll, 8);
     const items = first.map((one) => el("li", null, el("b", { class: "times" }, number(one.revisions), el("span", { class: "unseen" }, " revisions:")), el("span", null, story(one.headline, one.url), " ", dated(one.day, zero), el("span", { class: "note" }, ` · ${one.changed.join(", ")}`))));

@@ -13,6 +13,9 @@ const entry = (look, ...text) => el("span", { class: "entry" }, el("span", { cla
 
 const stories = (value) => counted(value, "story", "stories");
 
+/** What a figure says of stories that belong to it, and to no day. */
+const undatedToo = (value) => (value ? ` ${number(value)} more ${value === 1 ? "has" : "have"} no date of publication.` : "");
+
 const percent = (part, whole) => {
   if (!whole) return "–";
   const share = (part / whole) * 100;
