@@ -1,0 +1,112 @@
+"""``scrapy export antara OUT``: the kept records in a form that other programs open."""
+
+import argparse
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from newscrawl.exits import ArgumentError, CannotRun
+from newscrawl.export.formats import ENDINGS
+from newscrawl.kept.selection import add_options, selection
+from newscrawl.options import check_settings
+
+_EXAMPLE = (
+    "Example: scrapy export antara antara.parquet. "
+    "Example: scrapy export antara 2026.csv --since 2026-01-01 --until 2026-12-31 --section dunia"
+)
+_CODES = (
+    "0 all is written; 1 lines were passed over, or nothing could be written, each named; 2 bad"
+    " argument; 130 interrupted. A file that was there before is replaced by a whole new one or"
+    " left alone."
+)
+_INTERRUPTED = 130
+"""What a shell makes of a program that Ctrl-C ended."""
+
+
+class Command(ScrapyCommand):
+    """Writes one file of the selected stories."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Return what stands behind the command's name."""
+        return "[options] antara OUT"
+
+    def short_desc(self) -> str:
+        """Return what the list of commands says."""
+        return "Write the kept stories as Parquet, CSV, JSON Lines, SQLite or GraphML"
+
+    def long_desc(self) -> str:
+        """Return what the help says above the options."""
+        return (
+            "Write the kept stories, each in its newest revision, to one file, whose ending says"
+            " the form. docs/exports.md has every column. A crawl may go on meanwhile. What is no"
+            " record is named on standard error and passed over."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's options."""
+        super().add_options(parser)
+        parser.epilog = _EXAMPLE
+        add_options(parser)
+        parser.add_argument(
+            "--all-revisions",
+            action="store_true",
+            help="earlier revisions of a story too (in .db: their texts)",
+        )
+        endings = "; ".join(f"{ending}: {what}" for ending, what in ENDINGS.items())
+        parser.add_argument_group("Forms", endings)
+        parser.add_argument_group("Exit codes", _CODES)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Write the file, print what it holds, and set the exit code."""
+        if len(args) != 2 or args[0] != "antara":  # noqa: PLR2004 - the spider and OUT
+            raise UsageError("name the spider and a file: scrapy export antara antara.parquet")
+        out = Path(args[1]).expanduser()
+        try:
+            self.exitcode = self._run(out, opts)
+        except ArgumentError as error:
+            self._end(str(error), 2)
+        except CannotRun as error:
+            self._end(str(error), 1)
+        except OSError as error:
+            where = "" if error.filename else f"{out}: "
+            self._end(f"{where}{error}; nothing was written", 1)
+        except sqlite3.Error as error:
+            self._end(f"{out}: {error}; nothing was written", 1)
+        except KeyboardInterrupt:
+            self._end("interrupted; nothing was written", _INTERRUPTED)
+
+    def _run(self, out: Path, opts: argparse.Namespace) -> int:
+        chosen = selection(opts, all_revisions=opts.all_revisions)
+        # What writes takes a while to load; a bad argument is told at once.
+        from newscrawl.export.exporting import export  # noqa: PLC0415 - as above
+        from newscrawl.kept.showing import showing  # noqa: PLC0415 - as above
+        from newscrawl.places import Places  # noqa: PLC0415 - as above
+        from newscrawl.summary import amount, counted  # noqa: PLC0415 - as above
+
+        if self.settings is None:
+            raise CannotRun("it is run in the project's directory")
+        check_settings(self.settings)
+        places = Places.under(self.settings["NEWSCRAWL_DATA"])
+        with showing("export") as show:
+            done = export(places, chosen, out, show)
+        for example in done.passed.examples:
+            print(example, file=sys.stderr)
+        if done.passed.count:
+            lines = counted(done.passed.count, "line is no record", "lines are no records")
+            print(f"scrapy export: {lines}; passed over", file=sys.stderr)
+        told = counted(done.count, "revision" if opts.all_revisions else "story",
+                       "revisions" if opts.all_revisions else "stories")  # fmt: skip
+        print(f"{out}: {told}, {amount(done.size)}")
+        return 1 if done.passed.count else 0
+
+    def _end(self, message: str, code: int) -> None:
+        print(f"scrapy export: {message}", file=sys.stderr)
+        self.exitcode = code

@@ -1,0 +1,73 @@
+"""An export from beginning to end: what is asked for, is it possible, write it, tell."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from newscrawl.exits import ArgumentError, CannotRun
+from newscrawl.export.about import about
+from newscrawl.export.aside import written_aside
+from newscrawl.export.formats import ending_of, writer
+from newscrawl.export.selected import Selected
+from newscrawl.kept.selection import Selection
+from newscrawl.kept.showing import Show
+from newscrawl.kept.stories import Passed
+from newscrawl.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an export."""
+
+    count: int
+    """Stories in it; revisions, where all were asked for."""
+    size: int
+    """In bytes."""
+    passed: Passed
+    """Lines that are not in it, because they are no records."""
+
+
+def export(places: Places, chosen: Selection, out: Path, show: Show) -> Done:
+    """Write the selected stories to a file, which is there whole or not at all.
+
+    Raises:
+        ArgumentError: the file cannot be written there, or not in that form.
+        CannotRun: there is nothing to write, or the data directory cannot be read.
+        OSError: a file cannot be read or written, or there is no room.
+        sqlite3.Error: as above, for the form ``.db``.
+    """
+    ending = ending_of(out)
+    _check_place(out, places)
+    try:
+        stories = Selected(places, chosen, show)
+    except sqlite3.Error as error:
+        raise CannotRun(f"{places.ledger}: it cannot be read: {error}") from error
+    if not stories.has_files:
+        raise CannotRun(f"there are no records under {places.articles}: crawl first")
+    with written_aside(out) as path:
+        writer(ending)(path, stories, about(chosen))
+        if not stories.count:
+            raise _nothing(stories)
+    return Done(stories.count, out.stat().st_size, stories.passed)
+
+
+def _nothing(stories: Selected) -> CannotRun:
+    """Return why there would be no story in the file."""
+    message = f"no story is selected by: {stories.chosen}"
+    if stories.passed.count:
+        message += f"; {stories.passed.count:,} lines are no records: {stories.passed.examples[0]}"
+    return CannotRun(message)
+
+
+def _check_place(out: Path, places: Places) -> None:
+    """Refuse a place where no export belongs."""
+    if not out.parent.is_dir():
+        raise ArgumentError(f"{out}: there is no directory {out.parent}")
+    if out.is_dir():
+        raise ArgumentError(f"{out}: this is a directory; name a file in it")
+    if out.exists() and not out.is_file():
+        raise ArgumentError(f"{out}: this is no plain file")
+    if out.resolve().is_relative_to(places.root.resolve()):
+        raise ArgumentError(
+            f"{out}: this is where the crawl keeps its own files; name another place"
+        )

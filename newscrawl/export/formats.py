@@ -1,0 +1,41 @@
+"""The forms of an export, by the ending of its file."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newscrawl.exits import ArgumentError
+
+if TYPE_CHECKING:  # the command's help needs the endings alone
+    from newscrawl.export.selected import Selected
+
+Write = Callable[[Path, "Selected", dict[str, str]], None]
+"""Writes the stories to a file that is there, with what the file is to say of itself."""
+
+ENDINGS = {
+    ".parquet": "typed and nested columns: DuckDB, pandas, Polars, Hugging Face datasets",
+}
+"""What each is, for a person."""
+
+
+_MODULES = {".parquet": "parquet"}
+
+
+def writer(ending: str) -> Write:
+    """Return what writes a form; it takes a while to load, and the others are not needed."""
+    write: Write = import_module(f"newscrawl.export.{_MODULES[ending]}").write
+    return write
+
+
+def ending_of(out: Path) -> str:
+    """Return the ending that says the form of a file, in small letters.
+
+    Raises:
+        ArgumentError: there is no such form; the message says which there are.
+    """
+    name = out.name.lower()
+    for ending in ENDINGS:
+        if name.endswith(ending) and name != ending:
+            return ending
+    raise ArgumentError(f"{out}: its ending says the form; there are {', '.join(ENDINGS)}")
