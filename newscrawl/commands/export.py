@@ -102,9 +102,9 @@ class Command(ScrapyCommand):
         if done.passed.count:
             lines = counted(done.passed.count, "line is no record", "lines are no records")
             print(f"scrapy export: {lines}; passed over", file=sys.stderr)
-        told = counted(done.count, "revision" if opts.all_revisions else "story",
-                       "revisions" if opts.all_revisions else "stories")  # fmt: skip
-        print(f"{out}: {told}, {amount(done.size)}")
+        one, more = ("revision", "revisions") if done.are_revisions else ("story", "stories")
+        beside = f"; for Datasette: {done.metadata}" if done.metadata else ""
+        print(f"{out}: {counted(done.count, one, more)}, {amount(done.size)}{beside}")
         return 1 if done.passed.count else 0
 
     def _end(self, message: str, code: int) -> None:

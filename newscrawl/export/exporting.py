@@ -7,6 +7,7 @@ from pathlib import Path
 from newscrawl.exits import ArgumentError, CannotRun
 from newscrawl.export.about import about
 from newscrawl.export.aside import written_aside
+from newscrawl.export.database.metadata import metadata_path, write_metadata
 from newscrawl.export.formats import ending_of, writer
 from newscrawl.export.selected import Selected
 from newscrawl.kept.selection import Selection
@@ -20,11 +21,14 @@ class Done:
     """What became of an export."""
 
     count: int
-    """Stories in it; revisions, where all were asked for."""
+    """Stories in it, or revisions."""
+    are_revisions: bool
     size: int
     """In bytes."""
     passed: Passed
     """Lines that are not in it, because they are no records."""
+    metadata: Path | None
+    """What Datasette is to be told, where it is for Datasette."""
 
 
 def export(places: Places, chosen: Selection, out: Path, show: Show) -> Done:
@@ -38,17 +42,23 @@ def export(places: Places, chosen: Selection, out: Path, show: Show) -> Done:
     """
     ending = ending_of(out)
     _check_place(out, places)
+    metadata = metadata_path(out) if ending == ".db" else None
     try:
         stories = Selected(places, chosen, show)
     except sqlite3.Error as error:
         raise CannotRun(f"{places.ledger}: it cannot be read: {error}") from error
     if not stories.has_files:
         raise CannotRun(f"there are no records under {places.articles}: crawl first")
+    told = about(chosen)
     with written_aside(out) as path:
-        writer(ending)(path, stories, about(chosen))
+        writer(ending)(path, stories, told)
         if not stories.count:
             raise _nothing(stories)
-    return Done(stories.count, out.stat().st_size, stories.passed)
+    if metadata is not None:
+        write_metadata(metadata, out, told)
+    return Done(
+        stories.count, stories.tells_revisions, out.stat().st_size, stories.passed, metadata
+    )
 
 
 def _nothing(stories: Selected) -> CannotRun:

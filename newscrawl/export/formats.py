@@ -15,11 +15,12 @@ Write = Callable[[Path, "Selected", dict[str, str]], None]
 
 ENDINGS = {
     ".parquet": "typed and nested columns: DuckDB, pandas, Polars, Hugging Face datasets",
+    ".db": "SQLite with full-text search, made for Datasette",
 }
 """What each is, for a person."""
 
 
-_MODULES = {".parquet": "parquet"}
+_MODULES = {".parquet": "parquet", ".db": "database.writing"}
 
 
 def writer(ending: str) -> Write:

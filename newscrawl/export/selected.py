@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -52,9 +52,11 @@ class Selected:
             sqlite3.Error: the ledger cannot be read.
         """
         self.chosen = chosen
-        self._show = show
+        self.show = show
         self.count = 0
-        """Stories that the last reading told (revisions, where all are selected)."""
+        """Stories that the last reading told (revisions, where those are told)."""
+        self.tells_revisions = chosen.all_revisions
+        """Whether a story may come more than once."""
         self._articles = places.articles
         self._gone = gone_since(places)
         self._stories = Stories(places.articles, chosen, show)
@@ -88,6 +90,17 @@ class Selected:
             self.count += 1
             yield story
 
+    def newest(self) -> Iterator[Story]:
+        """Yield the selected stories in their newest revision, whatever is selected.
+
+        Raises:
+            OSError: as above.
+        """
+        chosen = replace(self.chosen, all_revisions=False)
+        self._stories = Stories(self._articles, chosen, self.show)
+        self.tells_revisions = False
+        return iter(self)
+
     def revisions(self, newest: Callable[[str], int | None]) -> Iterator[Story]:
         """Yield every revision of some stories, up to their newest: a run may write meanwhile.
 
@@ -98,7 +111,7 @@ class Selected:
             OSError: as above.
         """
         self._unfit_before = Passed()
-        every = Stories(self._articles, Selection(all_revisions=True), self._show)
+        every = Stories(self._articles, Selection(all_revisions=True), self.show)
         return self._fit(every, self._unfit_before, newest)
 
     def _fit(

@@ -1,0 +1,1 @@
+"""SQLite with full-text search, made for Datasette: tables, index, metadata."""
