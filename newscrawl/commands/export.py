@@ -60,6 +60,11 @@ class Command(ScrapyCommand):
             action="store_true",
             help="earlier revisions of a story too (in .db: their texts)",
         )
+        parser.add_argument(
+            "--spreadsheet",
+            action="store_true",
+            help="make a .csv that Excel opens with a double click: no text is taken for a formula",
+        )
         endings = "; ".join(f"{ending}: {what}" for ending, what in ENDINGS.items())
         parser.add_argument_group("Forms", endings)
         parser.add_argument_group("Exit codes", _CODES)
@@ -96,7 +101,7 @@ class Command(ScrapyCommand):
         check_settings(self.settings)
         places = Places.under(self.settings["NEWSCRAWL_DATA"])
         with showing("export") as show:
-            done = export(places, chosen, out, show)
+            done = export(places, chosen, out, show, for_spreadsheets=opts.spreadsheet)
         for example in done.passed.examples:
             print(example, file=sys.stderr)
         if done.passed.count:

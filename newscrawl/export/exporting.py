@@ -31,8 +31,17 @@ class Done:
     """What Datasette is to be told, where it is for Datasette."""
 
 
-def export(places: Places, chosen: Selection, out: Path, show: Show) -> Done:
+def export(
+    places: Places, chosen: Selection, out: Path, show: Show, *, for_spreadsheets: bool = False
+) -> Done:
     """Write the selected stories to a file, which is there whole or not at all.
+
+    Args:
+        places: where the records are.
+        chosen: which of them.
+        out: the file; its ending says the form.
+        show: is told how far it is.
+        for_spreadsheets: whether a CSV file is to be opened by Excel.
 
     Raises:
         ArgumentError: the file cannot be written there, or not in that form.
@@ -41,6 +50,7 @@ def export(places: Places, chosen: Selection, out: Path, show: Show) -> Done:
         sqlite3.Error: as above, for the form ``.db``.
     """
     ending = ending_of(out)
+    write = writer(ending, for_spreadsheets=for_spreadsheets)
     _check_place(out, places)
     metadata = metadata_path(out) if ending == ".db" else None
     try:
@@ -51,7 +61,7 @@ def export(places: Places, chosen: Selection, out: Path, show: Show) -> Done:
         raise CannotRun(f"there are no records under {places.articles}: crawl first")
     told = about(chosen)
     with written_aside(out) as path:
-        writer(ending)(path, stories, told)
+        write(path, stories, told)
         if not stories.count:
             raise _nothing(stories)
     if metadata is not None:

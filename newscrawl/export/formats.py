@@ -15,17 +15,25 @@ Write = Callable[[Path, "Selected", dict[str, str]], None]
 
 ENDINGS = {
     ".parquet": "typed and nested columns: DuckDB, pandas, Polars, Hugging Face datasets",
+    ".csv": "one flat table: spreadsheets, R, and all that reads tables",
     ".db": "SQLite with full-text search, made for Datasette",
 }
 """What each is, for a person."""
 
 
-_MODULES = {".parquet": "parquet", ".db": "database.writing"}
+_MODULES = {".parquet": "parquet", ".csv": "flat", ".db": "database.writing"}
 
 
-def writer(ending: str) -> Write:
-    """Return what writes a form; it takes a while to load, and the others are not needed."""
-    write: Write = import_module(f"newscrawl.export.{_MODULES[ending]}").write
+def writer(ending: str, *, for_spreadsheets: bool = False) -> Write:
+    """Return what writes a form; it takes a while to load, and the others are not needed.
+
+    Raises:
+        ArgumentError: the form is none for spreadsheets.
+    """
+    if for_spreadsheets and ending != ".csv":
+        raise ArgumentError(f"--spreadsheet is for .csv, not for {ending}")
+    name = "write_for_spreadsheets" if for_spreadsheets else "write"
+    write: Write = getattr(import_module(f"newscrawl.export.{_MODULES[ending]}"), name)
     return write
 
 

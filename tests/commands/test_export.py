@@ -74,8 +74,9 @@ def test_a_selection_with_all_its_revisions(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("out", "code", "said"),
     [
-        ("a.xlsx", 2, "there are .parquet, .db"),
+        ("a.xlsx", 2, "there are .parquet, .csv, .db"),
         ("data/antara/ledger.db", 2, "here the crawl keeps its own files"),
+        ("a.parquet --spreadsheet", 2, "--spreadsheet is for .csv"),
         ("none/a.parquet", 2, "there is no directory"),
         ("a_directory.parquet", 2, "this is a directory"),
         ("data/antara/x.parquet", 2, "here the crawl keeps its own files"),
