@@ -16,12 +16,13 @@ Write = Callable[[Path, "Selected", dict[str, str]], None]
 ENDINGS = {
     ".parquet": "typed and nested columns: DuckDB, pandas, Polars, Hugging Face datasets",
     ".csv": "one flat table: spreadsheets, R, and all that reads tables",
+    ".jsonl.zst": "the lines as they are kept, compressed",
     ".db": "SQLite with full-text search, made for Datasette",
 }
 """What each is, for a person."""
 
 
-_MODULES = {".parquet": "parquet", ".csv": "flat", ".db": "database.writing"}
+_MODULES = {".parquet": "parquet", ".csv": "flat", ".jsonl.zst": "lines", ".db": "database.writing"}
 
 
 def writer(ending: str, *, for_spreadsheets: bool = False) -> Write:
@@ -47,4 +48,9 @@ def ending_of(out: Path) -> str:
     for ending in ENDINGS:
         if name.endswith(ending) and name != ending:
             return ending
+    if name.endswith((".jsonl", ".json", ".ndjson", ".jsonl.gz")):
+        raise ArgumentError(
+            f"{out}: the lines stand in the data directory as they are;"
+            " take .jsonl.zst for those of a selection in one file"
+        )
     raise ArgumentError(f"{out}: its ending says the form; there are {', '.join(ENDINGS)}")
