@@ -52,6 +52,8 @@ def export(
     ending = ending_of(out)
     write = writer(ending, for_spreadsheets=for_spreadsheets)
     _check_place(out, places)
+    if chosen.all_revisions and ending == ".graphml":
+        raise ArgumentError(f"--all-revisions is not for {ending}: a node is a story")
     metadata = metadata_path(out) if ending == ".db" else None
     try:
         stories = Selected(places, chosen, show)

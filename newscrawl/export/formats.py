@@ -18,11 +18,18 @@ ENDINGS = {
     ".csv": "one flat table: spreadsheets, R, and all that reads tables",
     ".jsonl.zst": "the lines as they are kept, compressed",
     ".db": "SQLite with full-text search, made for Datasette",
+    ".graphml": "stories and the links between them: Gephi, networkx",
 }
 """What each is, for a person."""
 
 
-_MODULES = {".parquet": "parquet", ".csv": "flat", ".jsonl.zst": "lines", ".db": "database.writing"}
+_MODULES = {
+    ".parquet": "parquet",
+    ".csv": "flat",
+    ".jsonl.zst": "lines",
+    ".db": "database.writing",
+    ".graphml": "graph",
+}
 
 
 def writer(ending: str, *, for_spreadsheets: bool = False) -> Write:

@@ -74,8 +74,9 @@ def test_a_selection_with_all_its_revisions(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("out", "code", "said"),
     [
-        ("a.xlsx", 2, "there are .parquet, .csv, .jsonl.zst, .db"),
+        ("a.xlsx", 2, "there are .parquet, .csv, .jsonl.zst, .db, .graphml"),
         ("data/antara/ledger.db", 2, "here the crawl keeps its own files"),
+        ("a.graphml --all-revisions", 2, "a node is a story"),
         ("a.jsonl", 2, "take .jsonl.zst"),
         ("a.parquet --spreadsheet", 2, "--spreadsheet is for .csv"),
         ("none/a.parquet", 2, "there is no directory"),
