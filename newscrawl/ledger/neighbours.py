@@ -87,6 +87,19 @@ class Neighbours:
             ((band, content, article.id) for band, content in found.bands),
         )
 
+    def are_joined(self, story_id: str, original: str) -> bool:
+        """Tell whether two stories are in one cluster; one without a body is in none."""
+        own = self._number_of(story_id)
+        return own is None or own == self._number_of(original)
+
+    def join_within(self, story_id: str, original: str) -> None:
+        """Put a story into the cluster of another, in the caller's transaction."""
+        number = self._number_of(original)
+        if number is not None:
+            self._database.execute(
+                "UPDATE signatures SET number = ? WHERE id = ?", (number, story_id)
+            )
+
     def _forget_within(self, story_id: str) -> None:
         """Take out what is kept of an earlier revision's body."""
         row = self._database.execute(

@@ -65,6 +65,7 @@ class Reconciliation:
         self._lines = lines
         self._calendar = calendar
         self._done = Reconciled()
+        self._apart: list[tuple[str, str]] = []
 
     def go_over(self, directory: Path) -> Reconciled:
         """Compare every day file of a directory with what the ledger has acknowledged of it.
@@ -95,19 +96,37 @@ class Reconciliation:
             name = path.name.removesuffix(ENDING)
             if name not in acknowledged and not path.with_name(name).exists():
                 self._take_in(path, 0, 0)
+        if self._apart:
+            with transaction(self._database):
+                self.join_within()
         return self._done
 
     def _take_in(self, path: Path, known: int, size: int) -> None:
         tail, name = _read_tail(path, known), path.name.removesuffix(ENDING)
         if tail.good < size:
             self._cut(path, tail.good)
-        self._finding.record(link for article, _ in tail.articles for link in _links(article))
+        self._finding.record(link for article, _ in tail.articles for link in links_of(article))
         with transaction(self._database):
             for article, offset in tail.articles:
-                self._lines.add_within(article, name, offset)
-                self._keep_within(article)
+                self.take_in_within(article, name, offset)
             self._lines.set_size_within(name, tail.good)
         self._done.taken_in += len(tail.articles)
+
+    def take_in_within(self, article: Article, name: str, offset: int) -> None:
+        """Acknowledge a line, and keep its story, in the caller's transaction."""
+        self._lines.add_within(article, name, offset)
+        newest = self._lines.newest(article.id)
+        if newest is None or newest.revision == article.revision:
+            self._keep_within(article)
+        original = article.near_duplicate_of
+        if original is not None and not self._lines.neighbours.are_joined(article.id, original):
+            self._apart.append((article.id, original))
+
+    def join_within(self) -> None:
+        """Join copies that were taken in before what they repeat; day files are read by day."""
+        for story_id, original in self._apart:
+            self._lines.neighbours.join_within(story_id, original)
+        self._apart.clear()
 
     def _cut(self, path: Path, good: int) -> None:
         """Cut a torn last line; anything more is not ours to throw away."""
@@ -130,7 +149,12 @@ class Reconciliation:
             "INSERT INTO stories (id, article_id, address, state, via, from_url, depth, published,"
             " due, etag, last_modified, found_by, run, outcome, reason)"
             " VALUES (?, ?, ?, 'kept', ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unchanged', 'taken_in')"
+            # A link of another of these lines may have named it first, by a longer way.
             " ON CONFLICT (id) DO UPDATE SET state = 'kept', feed_item = NULL, tries = 0,"
+            " via = iif(found_by = excluded.run AND state = 'pending', excluded.via, via),"
+            " from_url = iif(found_by = excluded.run AND state = 'pending', excluded.from_url,"
+            " from_url), depth = min(depth, excluded.depth),"
+            " published = iif(excluded.published > 0, excluded.published, published),"
             " due = excluded.due, etag = excluded.etag, last_modified = excluded.last_modified,"
             " outcome = 'unchanged', reason = 'taken_in', run = excluded.run",
             (
@@ -150,7 +174,7 @@ class Reconciliation:
         )
 
 
-def _links(article: Article) -> Iterator[Found]:
+def links_of(article: Article) -> Iterator[Found]:
     """Yield what a line's page led to; the ledger may have lost it with the line."""
     if article.discovered is None:  # read from a file, whose links no crawl follows
         return

@@ -1,0 +1,1 @@
+"""Whether what is kept is right: lines, ledger and archive, checked and mended."""

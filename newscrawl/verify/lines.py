@@ -1,0 +1,138 @@
+"""One line by itself: whether it is a record, and whether the record agrees with itself."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from fastjsonschema import JsonSchemaValueException
+
+from newscrawl.antara.text import sha256, word_count
+from newscrawl.antara.urls import story_url
+from newscrawl.items import SCHEMA_VERSION, Article, Discovered, Http, Warc
+from newscrawl.ledger.visits import visit_of
+from newscrawl.places import day_file_name
+from newscrawl.records import from_dict, story_sha256
+from newscrawl.schema import validator
+
+_MOST = 2**63
+"""What a column of SQLite holds is less."""
+_FIELDS = tuple(field.name for field in fields(Article))
+
+
+class NoRecord(Exception):  # noqa: N818 - named as what it says
+    """A line that is no record."""
+
+    def __init__(self, code: str, why: str) -> None:
+        """Keep the kind of finding apart from the reason."""
+        super().__init__(why)
+        self.code = code
+
+
+def article_of(data: bytes) -> tuple[Article, dict[str, Any]]:
+    """Return the record of a line, both ways.
+
+    Raises:
+        NoRecord: it is none, or none of this version.
+    """
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise NoRecord("not_json", str(error)) from error
+    if not isinstance(record, dict):
+        raise NoRecord("not_json", "it is no object")
+    try:
+        article = from_dict(record)
+    except (TypeError, ValueError) as error:
+        raise NoRecord("not_record", _without_signature(error)) from error
+    if not _is_usable(article):
+        raise NoRecord("not_record", "what a ledger keeps of it is missing or of another type")
+    return article, record
+
+
+def _is_usable(article: Article) -> bool:
+    """Tell whether a line can be entered into a ledger at all, whatever else is wrong with it."""
+    numbers = (article.revision, article.extractor_version, article.article_id)
+    texts = (article.id, article.template, article.fetched_at)
+    parts = ((article.discovered, Discovered), (article.warc, Warc), (article.http, Http))
+    if not all(type(number) is int and 0 < number < _MOST for number in numbers):
+        return False
+    if not all(isinstance(text, str) and text.isascii() and text for text in texts):
+        return False
+    if not all(part is None or isinstance(part, type_) for part, type_ in parts):
+        return False
+    try:
+        day_file_name(datetime.fromisoformat(article.fetched_at))
+        story_sha256(article)
+        visit_of(article)
+        for link in article.related:
+            story_url(link.url)
+    except (TypeError, AttributeError, ValueError, KeyError, OverflowError):
+        return False
+    return isinstance(article.body, str | None) and isinstance(article.url, str)
+
+
+def _without_signature(error: Exception) -> str:
+    """Return what an error says of a field, without the name of our own function."""
+    text = str(error).replace("Article.__init__() ", "")
+    return text or f"no record of schema version {SCHEMA_VERSION}"
+
+
+def flaws(article: Article, record: dict[str, Any], file: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a record by itself: kind of finding, and words.
+
+    Args:
+        article: the record.
+        record: the same as it stands in its line.
+        file: name of the day file that it is in.
+    """
+    if (wrong := _breaks_schema(record)) is not None:
+        yield "schema", wrong
+        return  # what follows reads fields of the types that the schema has
+    if flaw := article.flaw():
+        yield "incomplete", flaw.replace("_", " ")
+    yield from _identity(article)
+    own = day_file_name(datetime.fromisoformat(article.fetched_at))
+    if own != file:
+        yield "wrong_day_file", f"fetched at {article.fetched_at}, it belongs into {own}"
+    yield from _body(article)
+
+
+def _breaks_schema(record: dict[str, Any]) -> str | None:
+    try:
+        validator()(record)
+    except JsonSchemaValueException as error:
+        return str(error.message).removeprefix("data.")
+    for name in ("date_published", "date_modified", "first_seen"):
+        if record[name] is not None and not _is_time(record[name]):
+            return f"{name} is no time that there was"
+    return None if tuple(record) == _FIELDS else "its fields are not in their order"
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _identity(article: Article) -> Iterator[tuple[str, str]]:
+    story = story_url(article.url)
+    if story is None:
+        yield "id_of_url", f"{article.id}: its address is no story's: {article.url}"
+    elif (story.id, story.article_id, story.edition) != (
+        article.id, article.article_id, article.edition,
+    ):  # fmt: skip
+        yield "id_of_url", f"{article.id}: its address is that of {story.id}: {article.url}"
+    elif story.url != article.url:
+        yield "id_of_url", f"{article.id}: its address is kept as {story.url}"
+
+
+def _body(article: Article) -> Iterator[tuple[str, str]]:
+    body = article.body
+    words = None if body is None else word_count(body)
+    if words != article.word_count:
+        yield "word_count", f"{article.id}: {words} words, and the line says {article.word_count}"
+    if (None if body is None else sha256(body)) != article.body_sha256:
+        yield "body_sha256", f"{article.id}: the body was changed, or its digest"

@@ -1,0 +1,82 @@
+"""The whole repair: from the files, which the ledger is made of, to the ledger.
+
+Each step leaves a directory in which the next repair can go on, whatever ends this one.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from newscrawl.exits import CannotRun
+from newscrawl.kept.showing import Show
+from newscrawl.ledger.calendar import Calendar
+from newscrawl.places import Places
+from newscrawl.verify.attached import attached
+from newscrawl.verify.findings import Findings
+from newscrawl.verify.index import Index
+from newscrawl.verify.mend_ledger import mend_ledger
+from newscrawl.verify.mend_lines import mend_lines
+from newscrawl.verify.mend_pointers import mend_pointers
+from newscrawl.verify.reading import Reading
+from newscrawl.verify.rebuilding import Rebuilding
+from newscrawl.verify.say import Say
+from newscrawl.verify.tidying import tidy
+
+_IN_LINES = frozenset({"torn_line", "not_json", "not_record", "revision_twice"})
+_IN_POINTERS = frozenset({"warc_offset", "warc_other_page"})
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Mends a directory whose lock is held."""
+
+    places: Places
+    calendar: Calendar
+    show: Show
+    say: Say
+
+    def repair(self, found: Mapping[str, int]) -> None:
+        """Mend what can be mended without losing anything.
+
+        Args:
+            found: how often each kind of finding was made.
+
+        Raises:
+            OSError: there is no room; the next repair goes on.
+            sqlite3.Error: the same, of the ledger.
+            CannotRun: something has to be done by hand before.
+        """
+        if found.get("unreadable"):
+            raise CannotRun(
+                f"a compressed day file under {self.places.articles} cannot be read to its end:"
+                " put it back from a backup, or move it away, and repair again"
+            )
+        tidy(self.places, self.say)
+        if _IN_LINES & found.keys():
+            with self._index() as index, self._ledger(index) as has_ledger:
+                mend_lines(self.places, index, self.say, has_ledger=has_ledger)
+        if _IN_POINTERS & found.keys():
+            with self._index() as index:
+                mend_pointers(self.places, index, self.show, self.say)
+        with self._index() as index:
+            self._mend_ledger(index)
+
+    def _mend_ledger(self, index: Index) -> None:
+        findings = Findings()
+        with attached(self.places, index, findings) as is_sound:
+            pass
+        if is_sound or findings.counts["ledger_version"]:
+            mend_ledger(self.places, index, self.calendar, self.say)
+        elif findings:
+            Rebuilding(self.places, self.calendar, self.show, self.say).rebuild(index)
+
+    @contextmanager
+    def _index(self) -> Iterator[Index]:
+        with Index() as index:
+            Reading(self.places, index, Findings(0), self.show).read()
+            yield index
+
+    @contextmanager
+    def _ledger(self, index: Index) -> Iterator[bool]:
+        with attached(self.places, index, Findings(0)) as is_sound:
+            yield is_sound
