@@ -3,6 +3,7 @@
 Of each record of the archive only the beginning is read, in the order of the files.
 """
 
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import BinaryIO
 
 from newscrawl.antara.urls import story_url
 from newscrawl.archive.files import OPEN
-from newscrawl.archive.heads import LONGEST, Head, head_of_member
+from newscrawl.archive.heads import LONGEST, Head, head_of
 from newscrawl.kept.showing import Show
 from newscrawl.verify.findings import Findings
 from newscrawl.verify.index import Index
@@ -19,8 +20,11 @@ _LINES = """
 SELECT file, number, id, fetched_at, template = 'feed', warc_offset FROM lines
 WHERE warc_file = ? AND warc_offset IS NOT NULL ORDER BY warc_offset
 """
-_TASTE = 4096
-"""Compressed bytes that hold the head of nearly every record."""
+_GZIP = 31
+"""What zlib calls the format (``wbits``)."""
+_TASTE, _PIECE = 4096, 512
+"""Bytes that are read, and unpacked, at a time: nearly every head is in the first."""
+_END = b"\r\n\r\n"
 _SHOW_EVERY = 200
 
 
@@ -81,12 +85,17 @@ class Pointers:
 
 
 def _head(file: BinaryIO, offset: int) -> Head | None:
+    """Return the head of a record, whatever is wrong with it behind that."""
     file.seek(offset)
-    beginning = file.read(_TASTE)
-    head = head_of_member(beginning)
-    if head is None and len(beginning) == _TASTE:
-        head = head_of_member(beginning + file.read(LONGEST))
-    return head
+    unpacker, beginning = zlib.decompressobj(_GZIP), b""
+    packed = file.read(_TASTE)
+    try:
+        while packed and len(beginning) < LONGEST and _END not in beginning:
+            beginning += unpacker.decompress(packed, _PIECE)
+            packed = unpacker.unconsumed_tail or (b"" if unpacker.eof else file.read(_TASTE))
+    except zlib.error:
+        return None
+    return head_of(beginning)
 
 
 def _wrong(
