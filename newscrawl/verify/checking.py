@@ -25,6 +25,8 @@ class Checked:
     bytes: int = 0
     """Of the day files, as they are."""
     lines: int = 0
+    records: int = 0
+    """Lines that are records."""
     stories: int = 0
     acknowledged: int | None = None
     """Records of the ledger; None where it cannot be asked."""
@@ -68,9 +70,8 @@ def _check_lines(places: Places, index: Index, checked: Checked, show: Show) -> 
     reading = Reading(places, index, checked.findings, show)
     reading.read()
     checked.files, checked.bytes = len(reading.files), reading.size
-    checked.lines = index.count("SELECT count(*) FROM lines") + index.count(
-        "SELECT count(*) FROM bad"
-    )
+    checked.records = index.count("SELECT count(*) FROM lines")
+    checked.lines = checked.records + index.count("SELECT count(*) FROM bad")
     checked.stories = index.count("SELECT count(DISTINCT id) FROM lines")
     with attached(places, index, checked.findings) as has_ledger:
         check_revisions(index, checked.findings, has_ledger=has_ledger)

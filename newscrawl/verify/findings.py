@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 MEANINGS = {
     "unreadable": "a file that cannot be read",
-    "leftover": "a temporary file that nobody writes any more",
+    "leftover": "a temporary file that nobody writes now",
     "two_forms": "a day file that is there plain and compressed",
     "torn_line": "a last line that does not end",
     "not_json": "a line that is no JSON object",
@@ -19,26 +19,26 @@ MEANINGS = {
     "body_sha256": "a digest that is not that of the body",
     "revision_twice": "two lines with one id and revision",
     "revision_missing": "a revision that has no line",
-    "revision_order": "a revision that stands, or was fetched, before an earlier one",
-    "first_seen": "a first sight that is not the fetch of the first revision",
-    "near_duplicate_of": "a copy of a story that is not kept, or was not seen before",
+    "revision_order": "a revision that comes before an earlier one",
+    "first_seen": "a first sight that is not the first fetch",
+    "near_duplicate_of": "a copy of what is not kept, or was seen later",
     "ledger_missing": "there are records and no ledger",
     "ledger_version": "a ledger with the tables of another version",
     "ledger_corrupt": "the ledger is no sound database",
     "ledger_unknown_line": "lines that the ledger has not heard of",
     "ledger_offset": "lines that the ledger has elsewhere",
     "ledger_differs": "a line that is not what was written",
-    "ledger_line_gone": "records of the ledger whose lines are not there",
-    "ledger_size": "a day file that is not as long as the ledger says",
+    "ledger_line_gone": "records of the ledger without a line",
+    "ledger_size": "a day file not as long as the ledger says",
     "ledger_story": "a story whose state does not fit its lines",
     "ledger_signature": "signatures of bodies that lead to no record",
     "warc_open": "a file that a run which died left open",
-    "warc_missing_file": "pointers into a file that is not in the archive",
+    "warc_missing_file": "pointers into a file that is not there",
     "warc_offset": "a pointer to where no response begins",
     "warc_other_page": "a pointer to another page, or to another visit",
     "warc_damaged": "a place in the archive that cannot be read",
 }
-"""Each kind of finding, in the order in which they are told."""
+"""Each kind of finding, in the order in which they are told; short enough for a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,10 @@ def told(checked: Checked) -> str:
 def _table(checked: Checked) -> Iterator[str]:
     yield _row("checked", "count", "")
     yield _row("day files", f"{checked.files:,}", amount(checked.bytes))
-    later = checked.lines - checked.stories
-    of = f"of {checked.stories:,} stories" + (f", {later:,} more than one each" if later else "")
-    yield _row("lines", f"{checked.lines:,}", of)
+    later, none = checked.records - checked.stories, checked.lines - checked.records
+    of = f"of {counted(checked.stories, 'story', 'stories')}"
+    of += f", {later:,} of them later revisions" if later else ""
+    yield _row("lines", f"{checked.lines:,}", of + (f", {none:,} no records" if none else ""))
     if checked.acknowledged is None:
         yield _row("ledger", "0", "it cannot be asked")
     else:

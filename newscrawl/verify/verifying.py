@@ -3,18 +3,22 @@
 import sqlite3
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from textwrap import fill
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.exits import CannotRun
+from newscrawl.exits import CannotRun, is_storage_failure
 from newscrawl.kept.showing import Show, showing
 from newscrawl.ledger.calendar import Calendar, parse_ages
 from newscrawl.places import Places
-from newscrawl.verify.checking import Checked, check
+from newscrawl.verify.checking import check
 from newscrawl.verify.locking import holding
 from newscrawl.verify.repairing import Repair
 from newscrawl.verify.telling import told, verdict
 
+_COLUMNS = 80
 _MOST = 5
 """Findings of each kind that are named."""
 
@@ -31,22 +35,33 @@ def verify(settings: BaseSettings, *, repairs: bool, is_fast: bool, names_all: b
     """
     places = Places.under(settings["NEWSCRAWL_DATA"])
     most = None if names_all else _MOST
-    with holding(places, writes=repairs), showing("verify", lambda count: f"{count:,}") as show:
-        try:
+    with (
+        holding(places, writes=repairs),
+        showing("verify", lambda count: f"{count:,}") as show,
+        _one_line(places),
+    ):
+        checked = check(places, show, most=most, is_fast=is_fast)
+        if repairs and checked.findings:
+            _tell(f"{told(checked)}\n\nrepair")
+            _repair(settings, places, checked.findings.counts, show)
+            _tell("\nchecked again")
             checked = check(places, show, most=most, is_fast=is_fast)
-            if repairs and checked.findings:
-                _tell(told(checked))
-                _tell("\nrepair")
-                _repair(settings, places, checked.findings.counts, show)
-                _tell("\nchecked again")
-                checked = check(places, show, most=most, is_fast=is_fast)
-        except sqlite3.Error as error:
-            raise CannotRun(
-                f"storage failed: {error}; nothing is lost: make room, and run it again"
-            ) from error
-    _tell(f"{told(checked)}\n")
-    _tell(verdict(checked, places, has_repaired=repairs))
+    _tell(f"{told(checked)}\n\n{verdict(checked, places, has_repaired=repairs)}")
     return 1 if checked.findings else 0
+
+
+@contextmanager
+def _one_line(places: Places) -> Iterator[None]:
+    """Say in one line that the disk gave out."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        if isinstance(error, OSError) and not is_storage_failure(error):
+            raise
+        raise CannotRun(
+            f"storage failed, of {places.root} or of temporary files: {error};"
+            " nothing is lost: make room, and run it again"
+        ) from error
 
 
 def _repair(settings: BaseSettings, places: Places, found: Counter[str], show: Show) -> None:
@@ -54,7 +69,7 @@ def _repair(settings: BaseSettings, places: Places, found: Counter[str], show: S
         calendar = Calendar(parse_ages(settings["NEWSCRAWL_REVISITS"]))
     except ValueError as error:
         raise CannotRun(f"NEWSCRAWL_REVISITS: {error}") from error
-    Repair(places, calendar, show, lambda done: _tell(f"  {done}")).repair(found)
+    Repair(places, calendar, show, _tell_done).repair(found)
 
 
 def _tell(text: str) -> None:
@@ -62,4 +77,7 @@ def _tell(text: str) -> None:
     sys.stdout.flush()
 
 
-__all__ = ["Checked", "verify"]
+def _tell_done(text: str) -> None:
+    _tell(
+        fill(text, _COLUMNS, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
+    )
