@@ -90,7 +90,8 @@ class Finding:
         if published is None and row is not None and row.published:
             published = datetime.fromtimestamp(row.published, UTC)
         depth = found.discovered.depth
-        if row is not None and row.state == "skipped" and row.reason != OTHER_SECTION:
+        is_open = row is not None and row.state in ("pending", "skipped")
+        if row is not None and is_open and row.reason != OTHER_SECTION:
             depth = min(depth, row.depth)
         skip = self._rules.skip_reason(depth, published)
         if row is not None and row.state == "kept" and found.discovered.depth < row.depth:

@@ -151,3 +151,46 @@ def test_a_file_that_lost_lines_is_told_of_and_goes_on(
     assert run.reconciled.taken_in == 0
     assert run.lines.newest("antara:2") is not None
     run.close(0)
+
+
+def test_a_longer_way_keeps_nothing_from_being_taken_up(tmp_path: Path, day_file: Path) -> None:
+    """What waits is asked for in the next run, also where a line taken in names it too deep."""
+    link = Related(article_id=3, url="https://www.antaranews.com/berita/3/kabar")
+    day_file.write_bytes(
+        day_file.read_bytes() + line(4, related=[link], discovered=Discovered(depth=2))
+    )
+    run = open_run(tmp_path)
+    handed = run.frontier.next()
+    assert handed is not None
+    assert (handed.story.article_id, handed.discovered.depth) == (3, 0)
+    run.close(0)
+
+
+def test_copies_are_of_one_cluster_whatever_came_first(tmp_path: Path) -> None:
+    """Where a lost ledger is made again a copy of an earlier day joins what it repeats."""
+    run = open_run(tmp_path)
+    old = line(2, near_duplicate_of="antara:1", fetched_at="2026-11-19T05:00:00Z")
+    (run.places.articles / "2026-11-19.jsonl").write_bytes(old)
+    (run.places.articles / DAY).write_bytes(line(1))
+    run.close(0)
+    for path in (tmp_path / "antara").glob("ledger.db*"):
+        path.unlink()
+    run = open_run(tmp_path)
+    numbers = run.database.execute("SELECT DISTINCT number FROM signatures").fetchall()
+    first = run.database.execute("SELECT number FROM records WHERE id = 'antara:1'").fetchone()
+    assert numbers == [first]
+    run.close(0)
+
+
+def test_a_line_says_how_its_story_was_found(tmp_path: Path) -> None:
+    """A link of another line, which is taken in before it, is a longer way to a story."""
+    run = open_run(tmp_path)
+    link = Related(article_id=2, url="https://www.antaranews.com/berita/2/kabar")
+    (run.places.articles / DAY).write_bytes(line(1, related=[link]) + line(2))
+    run.close(0)
+    for path in (tmp_path / "antara").glob("ledger.db*"):
+        path.unlink()
+    run = open_run(tmp_path)
+    ways = run.database.execute("SELECT id, via, depth, published > 0 FROM stories").fetchall()
+    assert sorted(ways) == [("antara:1", "feed", 0, 1), ("antara:2", "feed", 0, 1)]
+    run.close(0)
