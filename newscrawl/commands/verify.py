@@ -1,11 +1,13 @@
 """``scrapy verify antara``: whether all that is kept is right, and mending what is not."""
 
 import argparse
+import os
 import sys
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
+from newscrawl import clock
 from newscrawl.exits import ArgumentError, CannotRun, ExitCode
 from newscrawl.options import check_settings
 
@@ -65,11 +67,14 @@ class Command(ScrapyCommand):
         except ArgumentError as error:
             sys.stderr.write(f"scrapy verify: {error}\n")
             self.exitcode = int(ExitCode.BAD_ARGUMENT)
-        except (CannotRun, OSError) as error:
+        except BrokenPipeError:  # whoever reads has enough of it, and not all was told
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            self.exitcode = 1
+        except (CannotRun, clock.ClockError, OSError) as error:
             sys.stderr.write(f"scrapy verify: {error}\n")
             self.exitcode = 1
         except KeyboardInterrupt:
-            sys.stderr.write("scrapy verify: interrupted; nothing is half done\n")
+            sys.stderr.write("scrapy verify: interrupted; nothing that is kept was lost\n")
             self.exitcode = _INTERRUPTED
 
     def _run(self, args: list[str], opts: argparse.Namespace) -> int:
@@ -78,6 +83,8 @@ class Command(ScrapyCommand):
         if self.settings is None:
             raise AssertionError("Scrapy sets them before")
         check_settings(self.settings)
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="replace")
         from newscrawl.verify.verifying import verify  # noqa: PLC0415 - reading takes a while to load
 
         return verify(self.settings, repairs=opts.repair, is_fast=opts.fast, names_all=opts.all)

@@ -11,12 +11,14 @@ from newscrawl.verify.findings import Findings
 
 NEW = ".new"
 """What a file is called until it is whole, and takes the place of another."""
+MOVED = "lines"
+"""Directory under ``quarantine/`` of what a repair moves out of the day files."""
 _PIECE = 1024 * 1024
 
 
 def temporary_files(places: Places) -> Iterator[Path]:
     """Yield the files that somebody was writing: copies of what is there still."""
-    for directory in (places.articles, places.runs):
+    for directory in (places.articles, places.runs, places.quarantine / MOVED):
         yield from sorted(directory.glob(f"*{NEW}"))
     yield from sorted(places.root.glob(f"{places.ledger.name}{NEW}*"))
 

@@ -38,6 +38,8 @@ def article_of(data: bytes) -> tuple[Article, dict[str, Any]]:
     """
     try:
         record = json.loads(data)
+    except json.JSONDecodeError as error:
+        raise NoRecord("not_json", f"{error.msg}, at character {error.pos + 1:,}") from error
     except (ValueError, RecursionError) as error:
         raise NoRecord("not_json", str(error)) from error
     if not isinstance(record, dict):

@@ -8,6 +8,7 @@ from newscrawl.packed import open_lines, sync_directory
 from newscrawl.places import Places
 from newscrawl.summary import counted
 from newscrawl.verify.index import Index
+from newscrawl.verify.leftovers import MOVED
 from newscrawl.verify.lines import NoRecord, article_of
 from newscrawl.verify.rewriting import path_of, rewrite, write_durably
 from newscrawl.verify.say import Say
@@ -64,7 +65,7 @@ def _move(places: Places, name: str, offsets: set[int], say: Say) -> None:
     if offsets:
         beside = _beside(places, name)
         say(f"articles/{name}: {counted(len(offsets), 'line')} moved to quarantine/lines/{beside}")
-        directory = places.quarantine / "lines"
+        directory = places.quarantine / MOVED
         directory.mkdir(parents=True, exist_ok=True)
         sync_directory(places.quarantine)
         write_durably(directory / beside, _lines(places, name, offsets))
@@ -80,7 +81,7 @@ def _move(places: Places, name: str, offsets: set[int], say: Say) -> None:
 def _beside(places: Places, name: str) -> str:
     stem = f"{name.removesuffix('.jsonl')}-{clock.now():%Y%m%dT%H%M%SZ}"
     names = (f"{stem}{number}.jsonl" for number in ("", *(f"-{n}" for n in range(2, 10_000))))
-    return next(one for one in names if not (places.quarantine / "lines" / one).exists())
+    return next(one for one in names if not (places.quarantine / MOVED / one).exists())
 
 
 def _lines(places: Places, name: str, offsets: set[int]) -> Iterator[bytes]:

@@ -22,8 +22,8 @@ def _table(checked: Checked) -> Iterator[str]:
     yield _row("day files", f"{checked.files:,}", amount(checked.bytes))
     later, none = checked.records - checked.stories, checked.lines - checked.records
     of = f"of {counted(checked.stories, 'story', 'stories')}"
-    of += f", {later:,} of them later revisions" if later else ""
-    yield _row("lines", f"{checked.lines:,}", of + (f", {none:,} no records" if none else ""))
+    of += f", {counted(later, 'later revision')}" if later else ""
+    yield _row("lines", f"{checked.lines:,}", of + (f"; {none:,} no records" if none else ""))
     if checked.acknowledged is None:
         yield _row("ledger", "0", "it cannot be asked")
     else:

@@ -5,7 +5,7 @@ from newscrawl.archive.repair import repair
 from newscrawl.packed import ENDING, sync_directory
 from newscrawl.places import Places
 from newscrawl.summary import counted
-from newscrawl.verify.leftovers import both_forms, is_in, temporary_files
+from newscrawl.verify.leftovers import MOVED, both_forms, is_in, temporary_files
 from newscrawl.verify.say import Say
 
 
@@ -24,7 +24,7 @@ def tidy(places: Places, say: Say) -> None:
             packed.unlink()
             say(f"articles/{packed.name}: taken away; {plain.name} has all of it")
         else:
-            directory = places.quarantine / "lines"
+            directory = places.quarantine / MOVED
             directory.mkdir(parents=True, exist_ok=True)
             aside = f"{packed.name}.{clock.now():%Y%m%dT%H%M%SZ}"
             packed.rename(directory / aside)

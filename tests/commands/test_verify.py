@@ -35,7 +35,7 @@ def test_finding_and_mending(tmp_path: Path) -> None:
     write(root, FIRST, [first, b"a note of mine\n", *rest])
     done = scrapy(tmp_path, "antara")
     assert (done.returncode, done.stderr) == (1, "")
-    assert f"  articles/{FIRST}:2: Expecting value" in done.stdout
+    assert f"  articles/{FIRST}:2: Expecting value, at character 1" in done.stdout
     assert done.stdout.endswith("3 findings (exit code 1); --repair mends what it can\n")
     mended = scrapy(tmp_path, "antara", "--repair")
     assert (mended.returncode, mended.stderr) == (0, "")
