@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -30,8 +30,19 @@ class NoRecord(Exception):  # noqa: N818 - named as what it says
         self.code = code
 
 
-def article_of(data: bytes) -> tuple[Article, dict[str, Any]]:
-    """Return the record of a line, both ways.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A record."""
+
+    article: Article
+    record: dict[str, Any]
+    """The same as it stands in its line."""
+    story: str
+    """Digest of what a reader would call the story."""
+
+
+def parse(data: bytes) -> Parsed:
+    """Return the record of a line.
 
     Raises:
         NoRecord: it is none, or none of this version.
@@ -48,13 +59,27 @@ def article_of(data: bytes) -> tuple[Article, dict[str, Any]]:
         article = from_dict(record)
     except (TypeError, ValueError) as error:
         raise NoRecord("not_record", _without_signature(error)) from error
-    if not _is_usable(article):
+    story = _story(article)
+    if story is None:
         raise NoRecord("not_record", "what a ledger keeps of it is missing or of another type")
-    return article, record
+    return Parsed(article, record, story)
 
 
-def _is_usable(article: Article) -> bool:
-    """Tell whether a line can be entered into a ledger at all, whatever else is wrong with it."""
+def _story(article: Article) -> str | None:
+    """Return the digest of a story; None where the line cannot be entered into a ledger at all."""
+    if not _is_typed(article):
+        return None
+    try:
+        day_file_name(datetime.fromisoformat(article.fetched_at))
+        visit_of(article)
+        for link in article.related:
+            story_url(link.url)
+        return story_sha256(article)
+    except (TypeError, AttributeError, ValueError, KeyError, OverflowError):
+        return None
+
+
+def _is_typed(article: Article) -> bool:
     numbers = (article.revision, article.extractor_version, article.article_id)
     texts = (article.id, article.template, article.fetched_at)
     parts = ((article.discovered, Discovered), (article.warc, Warc), (article.http, Http))
@@ -63,14 +88,6 @@ def _is_usable(article: Article) -> bool:
     if not all(isinstance(text, str) and text.isascii() and text for text in texts):
         return False
     if not all(part is None or isinstance(part, type_) for part, type_ in parts):
-        return False
-    try:
-        day_file_name(datetime.fromisoformat(article.fetched_at))
-        story_sha256(article)
-        visit_of(article)
-        for link in article.related:
-            story_url(link.url)
-    except (TypeError, AttributeError, ValueError, KeyError, OverflowError):
         return False
     return isinstance(article.body, str | None) and isinstance(article.url, str)
 
@@ -81,15 +98,15 @@ def _without_signature(error: Exception) -> str:
     return text or f"no record of schema version {SCHEMA_VERSION}"
 
 
-def flaws(article: Article, record: dict[str, Any], file: str) -> Iterator[tuple[str, str]]:
+def flaws(parsed: Parsed, file: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a record by itself: kind of finding, and words.
 
     Args:
-        article: the record.
-        record: the same as it stands in its line.
+        parsed: the record.
         file: name of the day file that it is in.
     """
-    if (wrong := _breaks_schema(record)) is not None:
+    article = parsed.article
+    if (wrong := _breaks_schema(parsed.record)) is not None:
         yield "schema", wrong
         return  # what follows reads fields of the types that the schema has
     if flaw := article.flaw():

@@ -9,7 +9,7 @@ from newscrawl.places import Places
 from newscrawl.summary import counted
 from newscrawl.verify.index import Index
 from newscrawl.verify.leftovers import MOVED
-from newscrawl.verify.lines import NoRecord, article_of
+from newscrawl.verify.lines import NoRecord, parse
 from newscrawl.verify.rewriting import path_of, rewrite, write_durably
 from newscrawl.verify.say import Say
 from newscrawl.verify.unlearning import unlearn
@@ -99,7 +99,7 @@ def _whole_but_for_its_end(places: Places, name: str, offsets: set[int]) -> Line
     if line is None or line.is_whole or line.offset not in offsets:
         return None
     try:
-        article_of(line.data)
+        parse(line.data)
     except NoRecord:
         return None
     return line

@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-from newscrawl.items import Article
 from newscrawl.kept.lines import BrokenFile, Line, day_files, lines_of
 from newscrawl.kept.showing import Show
 from newscrawl.packed import ENDING
 from newscrawl.places import Places
-from newscrawl.records import story_sha256
 from newscrawl.verify.findings import Findings
 from newscrawl.verify.index import Entry, Index
-from newscrawl.verify.lines import NoRecord, article_of, flaws
+from newscrawl.verify.lines import NoRecord, Parsed, flaws, parse
 
 _SHOW_EVERY = 200
 
@@ -61,19 +59,19 @@ class Reading:
             self._index.add_bad(line.file, line.offset)
             return
         try:
-            article, record = article_of(line.data)
+            parsed = parse(line.data)
         except NoRecord as error:
             self._findings.add(error.code, place, str(error))
             self._index.add_bad(line.file, line.offset)
             return
-        for code, text in flaws(article, record, line.file):
+        for code, text in flaws(parsed, line.file):
             self._findings.add(code, place, text)
-        self._index.add(entry_of(line, article))
+        self._index.add(entry_of(line, parsed))
 
 
-def entry_of(line: Line, article: Article) -> Entry:
+def entry_of(line: Line, parsed: Parsed) -> Entry:
     """Return what is noted of a line."""
-    warc = article.warc
+    article, warc = parsed.article, parsed.article.warc
     return Entry(
         file=line.file,
         number=line.number,
@@ -86,7 +84,7 @@ def entry_of(line: Line, article: Article) -> Entry:
         run_id=_text(article.run_id),
         template=article.template,
         version=article.extractor_version,
-        story=story_sha256(article),
+        story=parsed.story,
         body=_text(article.body_sha256),
         warc_file=_text(warc.file) if warc else None,
         warc_offset=_offset(warc.offset) if warc else None,
