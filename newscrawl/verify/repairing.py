@@ -12,6 +12,7 @@ from newscrawl.kept.showing import Show
 from newscrawl.ledger.calendar import Calendar
 from newscrawl.places import Places
 from newscrawl.verify.attached import attached
+from newscrawl.verify.books import opened
 from newscrawl.verify.findings import Findings
 from newscrawl.verify.index import Index
 from newscrawl.verify.mend_ledger import mend_ledger
@@ -52,6 +53,9 @@ class Repair:
                 " put it back from a backup, or move it away, and repair again"
             )
         tidy(self.places, self.say)
+        if found.get("ledger_version"):
+            with opened(self.places.ledger):  # which upgrades it
+                self.say("ledger.db: its tables are of this version now")
         if _IN_LINES & found.keys():
             with self._index() as index, self._ledger(index) as has_ledger:
                 mend_lines(self.places, index, self.say, has_ledger=has_ledger)
@@ -65,7 +69,7 @@ class Repair:
         findings = Findings()
         with attached(self.places, index, findings) as is_sound:
             pass
-        if is_sound or findings.counts["ledger_version"]:
+        if is_sound:
             mend_ledger(self.places, index, self.calendar, self.say)
         elif findings:
             Rebuilding(self.places, self.calendar, self.show, self.say).rebuild(index)

@@ -182,3 +182,15 @@ def test_the_next_crawl_finds_nothing_to_do(root: Path) -> None:
     assert asked == {9: "related"} | dict.fromkeys(range(1, 6), "revisit")
     run.close(0)
     assert _all_lines(root) == before
+
+
+def test_a_ledger_of_an_earlier_version_is_upgraded(root: Path) -> None:
+    """Its tables become those of this version, with all that was in them."""
+    sql(
+        "DROP INDEX stories_waiting; CREATE INDEX stories_due ON stories (due);"
+        "ALTER TABLE walks DROP COLUMN ended; DROP TABLE captures; DROP TABLE days;"
+        "DROP TABLE ways; PRAGMA user_version=2"
+    )(root)
+    assert findings(root) == [("ledger_version", "ledger.db")]
+    assert mend(root) == ["ledger.db: its tables are of this version now"]
+    assert findings(root) == []
