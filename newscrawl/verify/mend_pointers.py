@@ -25,6 +25,10 @@ CREATE TABLE wanted (id TEXT NOT NULL, fetched_at TEXT NOT NULL, file TEXT NOT N
     offset INTEGER NOT NULL, warc_file TEXT, warc_offset INTEGER);
 CREATE INDEX wanted_by_visit ON wanted (id, fetched_at)
 """
+_WANTED = """
+INSERT INTO wanted SELECT id, fetched_at, file, offset, NULL, NULL FROM lines
+WHERE template <> 'feed' AND
+"""
 
 
 def mend_pointers(places: Places, index: Index, show: Show, say: Say) -> bool:
@@ -43,11 +47,9 @@ def mend_pointers(places: Places, index: Index, show: Show, say: Say) -> bool:
         index.database.execute(statement)
     pointers = Pointers(places.warc, index, Findings(0), show)
     pointers.check()
-    index.database.executemany(
-        "INSERT INTO wanted SELECT id, fetched_at, file, offset, NULL, NULL FROM lines"
-        " WHERE file = ? AND number = ? AND template <> 'feed'",
-        pointers.wrong,
-    )
+    index.database.executemany(f"{_WANTED} file = ? AND number = ?", pointers.wrong)
+    missing = ((name,) for name in pointers.missing)
+    index.database.executemany(f"{_WANTED} warc_file = ?", missing)
     if not index.count("SELECT count(*) FROM wanted"):
         return False
     for path in archive_files(places.warc):
@@ -89,4 +91,10 @@ def _pointed(line: Line, right: dict[int, tuple[str, int]]) -> bytes:
     record = json.loads(line.data)
     file, offset = right[line.offset]
     record["warc"] = {"file": file, "offset": offset}
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return text.encode() + b"\n"
+    except (
+        UnicodeEncodeError
+    ):  # half of a surrogate pair, which only somebody else can have written
+        return line.data

@@ -41,8 +41,9 @@ class Pointers:
         self.checked = 0
         """How many were followed."""
         self.wrong: list[tuple[str, int]] = []
-        """File and number of lines whose pointer is wrong; those that lead into a file that is not
-        there are not among them."""
+        """File and number of lines whose pointer is wrong, into a file that is there."""
+        self.missing: list[str] = []
+        """Files that pointers lead into, and that are not there."""
 
     def check(self) -> None:
         """Follow all of them.
@@ -57,6 +58,7 @@ class Pointers:
         for name, count, first in names:
             path = self._path(name)
             if path is None:
+                self.missing.append(name)
                 text = f"{count:,} of them lead there, that of articles/{first} among them"
                 self._findings.add("warc_missing_file", f"warc/{_shown(name)}", text)
             else:

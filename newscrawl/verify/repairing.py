@@ -24,7 +24,7 @@ from newscrawl.verify.say import Say
 from newscrawl.verify.tidying import tidy
 
 _IN_LINES = frozenset({"torn_line", "not_json", "not_record", "revision_twice"})
-_IN_POINTERS = frozenset({"warc_offset", "warc_other_page"})
+_IN_POINTERS = frozenset({"warc_missing_file", "warc_offset", "warc_other_page"})
 
 
 @dataclass(frozen=True, slots=True)

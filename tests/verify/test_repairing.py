@@ -7,7 +7,7 @@ import pytest
 from newscrawl.exits import CannotRun
 from newscrawl.packed import pack
 from tests.making import found, open_run
-from tests.verify.keeping import FIRST, SECOND, edit, findings, lines, rows, sql, write
+from tests.verify.keeping import FIRST, SECOND, edit, findings, lines, rows, sql, the_archive, write
 from tests.verify.mending import mend
 from tests.verify.test_checking import _DAMAGES, _instead, _offset
 
@@ -32,7 +32,6 @@ _LEFT = {
     "a copy of what came later": {"near_duplicate_of"},
     "a day that somebody deleted": {"ledger_line_gone"},
     "no archive": {"warc_missing_file"},
-    "a pointer out of the archive": {"warc_missing_file"},
     "a damaged end of the archive": {"warc_damaged"},
 }
 """What a line says of its story, and what is not there any more, nobody can make right."""
@@ -125,6 +124,15 @@ def test_a_wrong_pointer_is_set_right(root: Path, more: int) -> None:
     edit(FIRST, 2, (_offset(root, 2), wrong))(root)
     mend(root)
     assert lines(root, FIRST) == before
+
+
+def test_a_file_of_the_archive_that_has_another_name(root: Path) -> None:
+    """Pointers lead to the visits that they were of, wherever those stand now."""
+    path = the_archive(root)
+    path.rename(path.with_name("antara-of-november.warc.gz"))
+    mend(root)
+    assert findings(root) == []
+    assert all(b'"warc":{"file":"antara-of-november' in line for line in lines(root, FIRST))
 
 
 def test_a_ledger_of_yesterday(root: Path) -> None:
