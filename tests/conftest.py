@@ -1,10 +1,17 @@
 """Fixtures for every test."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 import tests.shared
+
+# Where bytecode is not to be written, each of the hundreds of processes that tests start would
+# compile the project anew. It lands in __pycache__, which git ignores.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session")
