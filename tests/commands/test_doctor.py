@@ -11,6 +11,7 @@ import pytest
 
 from newscrawl import clock
 from newscrawl.replica import Replica
+from tests import warm
 from tests.e2e import pages
 from tests.e2e.crawling import PROJECT, environment
 from tests.e2e.serving import Answer, PageServer
@@ -29,11 +30,8 @@ def data(tmp_path: Path) -> Path:
 
 def doctor(data: Path, *arguments: str, **environ: str) -> Done:
     """Run the command to its end."""
-    command = [sys.executable, "-m", "scrapy", "doctor", *arguments]
     given = environment(data, NEWSCRAWL_CLOCK=str(data.parent / "clock"), **environ)
-    return subprocess.run(
-        command, cwd=PROJECT, env=given, capture_output=True, text=True, timeout=60, check=False
-    )
+    return warm.run_text("scrapy", "doctor", *arguments, env=given, timeout=60)
 
 
 def at(origin: str, *more: str) -> list[str]:

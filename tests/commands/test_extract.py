@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import warm
+
 _ROOT = Path(__file__).parents[2]
 _FIXTURES = _ROOT / "tests" / "fixtures" / "antara"
 _SEED = _FIXTURES / "d-seed-structure" / "page.html"
@@ -18,10 +20,7 @@ _URL = "https://www.antaranews.com/berita/5594955/x"
 
 def scrapy(arguments: Sequence[object]) -> subprocess.CompletedProcess[str]:
     """Run ``scrapy extract`` in the project."""
-    command = [sys.executable, "-m", "scrapy", "extract", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=_ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
+    return warm.run_text("scrapy", "extract", *arguments, timeout=60)
 
 
 def test_one_record_a_line() -> None:

@@ -1,17 +1,20 @@
 """Archives of small crawls, and ``scrapy extract`` on them as a user runs it."""
 
 import json
-import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newscrawl import clock
-from tests.e2e.crawling import LIMIT_SECONDS, PROJECT, crawl, environment
+from tests import warm
+from tests.e2e.crawling import LIMIT_SECONDS, crawl, environment
 from tests.e2e.pages import WWW, path, site, story
 from tests.e2e.serving import Answer, PageServer
 from tests.making import NOON
+
+if TYPE_CHECKING:
+    import subprocess
 
 STORIES = range(140, 100, -1)
 CHANGED, REPEATING, REPEATED = (139, 120), 110, 130
@@ -72,14 +75,8 @@ def patched(patch: str, *arguments: object) -> list[str]:
 
 
 def _run(line: list[str]) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(
-        line,
-        cwd=PROJECT,
-        env=environment(Path("unused")),
-        capture_output=True,
-        timeout=LIMIT_SECONDS,
-        check=False,
-    )
+    words = line[2:] if line[1] == "-m" else line[1:]
+    return warm.run(*words, env=environment(Path("unused")), timeout=LIMIT_SECONDS)
 
 
 def command(*arguments: object) -> list[str]:

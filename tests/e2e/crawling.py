@@ -2,10 +2,14 @@
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from tests import warm
+
+if TYPE_CHECKING:
+    import subprocess
 
 PROJECT = Path(__file__).resolve().parents[2]
 LIMIT_SECONDS = 120
@@ -28,15 +32,8 @@ def crawl(
 ) -> "subprocess.CompletedProcess[str]":
     """Run a crawl to its end."""
     moved = {"NEWSCRAWL_CLOCK": str(clock)} if clock else {}
-    return subprocess.run(
-        command(origin, *more, **arguments),
-        cwd=PROJECT,
-        env=environment(data, **moved),
-        capture_output=True,
-        text=True,
-        timeout=LIMIT_SECONDS,
-        check=False,
-    )
+    words = command(origin, *more, **arguments)[2:]
+    return warm.run_text(*words, env=environment(data, **moved), timeout=LIMIT_SECONDS)
 
 
 def records(data: Path) -> list[dict[str, Any]]:

@@ -4,8 +4,6 @@ A process of its own each time, as Twisted's reactor starts but once.
 """
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,6 +14,8 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 from scrapy.utils.project import get_project_settings
 from twisted.python.failure import Failure
+
+from tests import warm
 
 PROJECT = Path(__file__).resolve().parents[2]
 SITE = "https://www.antaranews.com"
@@ -77,15 +77,8 @@ def command(origin: str, paths: list[str], settings: dict[str, Any]) -> list[str
 
 def ask(origin: str, *paths: str, **settings: Any) -> dict[str, list[Any]]:
     """Return what became of each path; settings as the project has them but for those given."""
-    done = subprocess.run(
-        command(origin, list(paths), settings),
-        cwd=PROJECT,
-        env=os.environ | {"PYTHONWARNINGS": ""},
-        capture_output=True,
-        text=True,
-        timeout=LIMIT_SECONDS,
-        check=False,
-    )
+    words = command(origin, list(paths), settings)[2:]
+    done = warm.run_text(*words, timeout=LIMIT_SECONDS)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr, done.stderr
     results: dict[str, list[Any]] = json.loads(done.stdout)

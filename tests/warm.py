@@ -1,0 +1,127 @@
+"""Programs of the project in processes of their own that need not load everything first.
+
+A crawl of a test takes a second to load Scrapy, Twisted and the project, and a fifth of one to
+crawl. So for each worker of pytest one process loads them, and forks for each program: the fork
+does what ``python -m ...`` does, with the arguments, environment, directory, pipes and end that it
+is given. Settings are read, and the reactor is made, in the fork. Tests of signals, kills, terminals
+and full disks start their programs from nothing, as a user's shell does.
+"""
+
+import atexit
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Lock, Timer
+from time import monotonic
+from typing import Any
+
+from tests.forked import FDS, HEAD
+
+PROJECT = Path(__file__).resolve().parents[1]
+_AT_START = ("PYTHON", "LANG", "LC_")
+"""What an interpreter reads when it starts: to change these it takes a process begun anew."""
+
+
+class _Forks:
+    """The process that forks: it starts when it is first needed, and ends with this one."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._socket: socket.socket | None = None
+
+    def run(self, job: dict[str, Any], ends: Sequence[int], timeout: float) -> int:
+        """Return a program's exit code, or less than 0 for a signal; it is killed after a while."""
+        with self._lock:
+            connection = self._socket or self._start()
+            message = json.dumps(job).encode()
+            socket.send_fds(connection, [len(message).to_bytes(HEAD)], list(ends))
+            connection.sendall(message)
+            for end in ends:
+                os.close(end)
+            pid = self._number(connection)
+            watchdog = Timer(timeout, os.kill, (pid, signal.SIGKILL))
+            watchdog.start()
+            status = self._number(connection)
+            watchdog.cancel()
+            return os.waitstatus_to_exitcode(status)
+
+    def _start(self) -> socket.socket:
+        self._socket, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "tests.forked", str(theirs.fileno())],
+                cwd=PROJECT,
+                env=os.environ | {"PYTHONWARNINGS": ""},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,  # what a fork inherits is no file, as what it is given
+                stderr=subprocess.PIPE,
+                pass_fds=[theirs.fileno()],
+            )
+        atexit.register(self._end)
+        return self._socket
+
+    def _number(self, connection: socket.socket) -> int:
+        message = connection.recv(HEAD, socket.MSG_WAITALL)
+        if not message:
+            raise RuntimeError(f"the process that forks is gone: {self._end()!r}")
+        return int.from_bytes(message)
+
+    def _end(self) -> bytes:
+        """Let it end, and return what it complained of."""
+        if self._socket is None or self._process is None:
+            return b""
+        self._socket.close()
+        _, complaints = self._process.communicate()
+        self._socket = self._process = None
+        return complaints
+
+
+_forks = _Forks()
+
+
+def run(
+    module: str,
+    *arguments: object,
+    env: dict[str, str] | None = None,
+    cwd: Path = PROJECT,
+    timeout: float = 120,
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run ``python -m module``, or ``python -c`` where that is the module, to its end.
+
+    Raises:
+        subprocess.TimeoutExpired: it took longer than this many seconds, and was killed.
+    """
+    environment = (os.environ if env is None else env) | {"PYTHONWARNINGS": ""}
+    for name in {name for name in {*os.environ, *environment} if name.startswith(_AT_START)}:
+        given = environment.get(name)
+        assert name == "PYTHONWARNINGS" or given == os.environ.get(name), f"{name}: start it anew"
+    words = [module, *map(str, arguments)]
+    job = {"words": words, "env": environment, "cwd": str(cwd)}
+    pipes = [os.pipe() for _ in range(FDS)]
+    with ThreadPoolExecutor(FDS) as pool:
+        told = [pool.submit(_read, reading) for reading, _ in pipes]
+        begun = monotonic()
+        code = _forks.run(job, [writing for _, writing in pipes], timeout)
+        out, err = (part.result() for part in told)
+    if code == -signal.SIGKILL and monotonic() - begun >= timeout:
+        raise subprocess.TimeoutExpired(words, timeout, out, err)
+    return subprocess.CompletedProcess(words, code, out, err)
+
+
+def run_text(module: str, *arguments: object, **options: Any) -> "subprocess.CompletedProcess[str]":
+    """Run it, and return text."""
+    done = run(module, *arguments, **options)
+    out, err = (part.decode().replace("\r\n", "\n") for part in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+def _read(descriptor: int) -> bytes:
+    with open(descriptor, "rb") as file:
+        return file.read()
