@@ -16,8 +16,8 @@ PYTHONS := $(or $(PYTHON),python3 python3.13 python3.12 python3.11)
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 
-# One more than there are processors: some tests wait most of their time, one of them for cron.
-WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+# Two more than there are processors: some tests wait most of their time, one of them for cron.
+WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 2)))
 
 # The tools that newscrawl is compared with have environments of their own.
 EVALUATE := .venv-evaluate
@@ -55,7 +55,7 @@ demo: $(RUNTIME)
 	@$(BIN)/python -m newscrawl.replica.demo
 
 test: $(DEV)
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 crawl: $(RUNTIME)
 	@$(BIN)/scrapy crawl antara $(ARGS)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import tests.shared
+from tests import order
 
 # Where bytecode is not to be written, each of the hundreds of processes that tests start would
 # compile the project anew. It lands in __pycache__, which git ignores.
@@ -21,3 +22,14 @@ def real_pages() -> Path:
     if pages is None:
         pytest.skip("no captured pages here; set NEWSCRAWL_SHARED to the directory that has them")
     return pages
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long."""
+    order.sort(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> order.Scheduling | None:
+    """Give the tests out as they are ordered, unless the command line names another way."""
+    return order.Scheduling(config, log) if config.getvalue("dist") == "load" else None
