@@ -37,6 +37,7 @@ class PageServer:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            wbufsize = -1  # head and body go out at once: apart, the body waits 40 ms for an ACK
 
             def do_GET(self) -> None:
                 asked = (self.headers.get("Host", ""), self.path)

@@ -425,7 +425,7 @@ def test_without_a_network(tmp_path: Path) -> None:
     if unshare is None or subprocess.run([unshare, "-n", "true"], check=False).returncode:
         pytest.skip("no way here to run a process without a network (unshare -n)")
     done = subprocess.run(
-        [unshare, "-n", *command(None)],
+        [unshare, "-n", *command(None, "-s", "NEWSCRAWL_BACKOFF=0.01")],
         cwd=PROJECT,
         env=environment(tmp_path, NEWSCRAWL_CONTACT="desk@example.org"),
         capture_output=True,

@@ -159,5 +159,9 @@ def test_only_what_a_run_has_time_for_is_its_own(tmp_path: Path) -> None:
     assert run.frontier.outcomes() == {"deferred": {"time_budget": PIECE}}
     run.close(0)
     run = open_run(tmp_path)
-    assert len(handed_out(run)) == 3 * PIECE - 1
+    number = 0
+    while (handed := run.frontier.next()) is not None:
+        run.frontier.settle(handed.story.id, "new")  # looking past thousands unsettled is slow
+        number += 1
+    assert number == 3 * PIECE - 1
     run.close(0)
