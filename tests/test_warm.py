@@ -65,6 +65,12 @@ def test_one_program_leaves_nothing_to_the_next() -> None:
     assert done.stdout == b"False\n"
 
 
+def test_two_programs_have_other_hashes() -> None:
+    """What depends on the order of a set differs from one run to the next, as a user's runs do."""
+    one, other = (warm.run("-c", "print(hash('x'))").stdout for _ in range(2))
+    assert one != other
+
+
 def test_settings_are_read_from_its_own_environment() -> None:
     """The project's settings come from the environment that was given, as in a new process."""
     code = "from newscrawl.settings import NEWSCRAWL_DATA; print(NEWSCRAWL_DATA)"

@@ -1,7 +1,7 @@
 """Programs of the project in processes of their own that need not load everything first.
 
 A crawl of a test takes a second to load Scrapy, Twisted and the project, and a fifth of one to
-crawl. So for each worker of pytest one process loads them, and forks for each program: the fork
+crawl. So for each worker of pytest two processes load them, and fork for each program: the fork
 does what ``python -m ...`` does, with the arguments, environment, directory, pipes and end that it
 is given. Settings are read, and the reactor is made, in the fork. Tests of signals, kills, terminals
 and full disks start their programs from nothing, as a user's shell does.
@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle
 from pathlib import Path
 from threading import Lock, Timer
 from time import monotonic
@@ -83,7 +84,8 @@ class _Forks:
         return complaints
 
 
-_forks = _Forks()
+_forks = cycle([_Forks(), _Forks()])
+"""In turn: each has a seed of its own for hashes, so that a run's order is not the one's before."""
 
 
 def run(
@@ -108,7 +110,7 @@ def run(
     with ThreadPoolExecutor(FDS) as pool:
         told = [pool.submit(_read, reading) for reading, _ in pipes]
         begun = monotonic()
-        code = _forks.run(job, [writing for _, writing in pipes], timeout)
+        code = next(_forks).run(job, [writing for _, writing in pipes], timeout)
         out, err = (part.result() for part in told)
     if code == -signal.SIGKILL and monotonic() - begun >= timeout:
         raise subprocess.TimeoutExpired(words, timeout, out, err)
