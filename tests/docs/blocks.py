@@ -24,6 +24,8 @@ class Block:
     line: int
     """Number of the fence's line."""
     language: str
+    heading: str
+    """The last heading before it."""
     text: str
 
     @property
@@ -51,17 +53,22 @@ def name_of(document: Path) -> str:
 def parts(document: Path) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """Return a document's blocks, and its lines outside of them."""
     found, prose = list[Block](), list[str]()
-    begun: tuple[int, str] | None = None
+    begun: tuple[int, str, str] | None = None
     inside: list[str] = []
+    heading = ""
     for number, line in enumerate(document.read_text(encoding="utf-8").splitlines(), 1):
         fence = _FENCE.match(line)
         if begun is None and fence:
-            begun, inside = (number, fence["language"]), []
+            begun, inside = (number, fence["language"], heading), []
         elif begun is not None and line.strip() == "```":
             found.append(Block(name_of(document), *begun, "\n".join(inside) + "\n"))
             begun = None
+        elif begun is not None:
+            inside.append(line)
         else:
-            (inside if begun else prose).append(line)
+            prose.append(line)
+            title = _HEADING.match(line)
+            heading = title["text"] if title else heading
     assert begun is None, f"{document}:{begun}: the block has no end"
     return tuple(found), tuple(prose)
 
@@ -69,6 +76,13 @@ def parts(document: Path) -> tuple[tuple[Block, ...], tuple[str, ...]]:
 def blocks(document: Path, *languages: str) -> list[Block]:
     """Return a document's blocks, of some languages alone where they are named."""
     return [block for block in parts(document)[0] if not languages or block.language in languages]
+
+
+def under(document: Path, heading: str, *languages: str) -> str:
+    """Return the text of a document's blocks under a heading, one after the other."""
+    found = [block.text for block in blocks(document, *languages) if block.heading == heading]
+    assert found, f"{document} has no block under {heading!r}"
+    return "\n".join(found)
 
 
 def spans(document: Path) -> Iterator[str]:
