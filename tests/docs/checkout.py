@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from newscrawl import clock
 from newscrawl.replica import Replica
@@ -19,16 +20,19 @@ _SCRAPY = '#!/bin/sh\nexec "{python}" -m scrapy "$@"\n'
 _OTHER = '#!/bin/sh\nexec "{program}" "$@"\n'
 
 
+REPLICA: dict[str, Any] = {"seed": 12, "per_day": 15, "start": (NOON - timedelta(days=2)).date()}
+"""The site of the demo: small, and with corrections between the two crawls."""
+
+
 def crawled(directory: Path) -> Path:
     """Crawl the replica twice, a day apart, into a data directory, which is returned.
 
-    The second crawl brings corrections, and finds stories gone.
+    The second crawl brings corrections.
     """
     data, time = directory / "demo", directory / "demo" / "clock"
     data.mkdir()
     clock.write(time, NOON - timedelta(days=1))
-    start = (NOON - timedelta(days=2)).date()
-    with Replica(seed=12, clock=time, per_day=15, start=start) as site:
+    with Replica(clock=time, **REPLICA) as site:
         for moment in (NOON - timedelta(days=1), NOON):
             clock.write(time, moment)
             site.reset()

@@ -1,15 +1,13 @@
 """The commands that the documents print do what a reader expects: they run."""
 
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import needs
 from tests.docs.blocks import Block, blocks, documents, name_of
-from tests.docs.checkout import TOOLS, checkout, crawled, run
+from tests.docs.checkout import TOOLS, run
 from tests.docs.unrun import UNRUN
 
 _RUN = frozenset({"sh", "sql", "python"})
@@ -36,20 +34,6 @@ def _documents_that_run() -> list[Path]:
         for path in documents()
         if any(block.language in _RUN and not _listed(block) for block in blocks(path))
     ]
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the data directory of a demo."""
-    return crawled(tmp_path_factory.mktemp("docs"))
-
-
-@pytest.fixture
-def here(tmp_path: Path, demo: Path) -> Iterator[Path]:
-    """Return a checkout of its own; it goes when the test is over."""
-    where = checkout(tmp_path / "newscrawl", demo)
-    yield where
-    shutil.rmtree(where)
 
 
 @pytest.mark.parametrize("document", _documents_that_run(), ids=name_of)
