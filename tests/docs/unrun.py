@@ -43,6 +43,9 @@ UNRUN: dict[tuple[str, str], str] = {
         "docs/crawling.md",
         ".venv/bin/scrapy extract data/antara/warc --jobs 2                  # records, one a line",
     ): _AGAIN,
+    ("docs/exports.md", "zstdcat antara.jsonl.zst | jq -r .headline"): (
+        "reads a file that the reader has exported; " + _OWN + "tests/export"
+    ),
     ("docs/exports.md", "scrapy export antara antara.db"): (
         "datasette serves without end; " + _OWN + "tests/export"
     ),
