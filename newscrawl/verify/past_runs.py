@@ -14,6 +14,8 @@ from newscrawl.places import Places
 from newscrawl.verify.index import Index
 
 _STAMP = re.compile(r"(\d{8}T\d{6})Z(?:-(\d{1,6}))?")
+_NEEDED = ("is_local", "scope", "falls", "finished_at", "exit_code")
+"""Of a report: there may be ten thousand."""
 _INSERT = """
 INSERT INTO runs (run_id, started_at, is_local, finished_at, exit_code) VALUES (?, ?, ?, ?, ?)
 """
@@ -25,7 +27,7 @@ class PastRun:
 
     run_id: str
     report: dict[str, Any]
-    """Empty where there is none any more."""
+    """What is needed of it; empty where there is none any more."""
     first_fetch: str
     """Of its lines; empty where it has none."""
 
@@ -107,4 +109,4 @@ def _report(directory: Path, run_id: str) -> dict[str, Any]:
         told = json.loads((directory / f"{run_id}.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return {name: told[name] for name in _NEEDED if name in told} if isinstance(told, dict) else {}

@@ -36,8 +36,11 @@ WHERE state = 'kept'
 _SEEN = """
 SELECT stories.id, published, at, (SELECT fetched_at FROM records
     WHERE records.id = stories.id ORDER BY revision LIMIT 1)
-FROM stories JOIN seen.visits AS visit USING (id) WHERE state = 'kept' AND gone IS NULL
+FROM stories JOIN seen.visits AS visit USING (id)
+WHERE state = 'kept' AND gone IS NULL AND stories.id > ? ORDER BY stories.id LIMIT ?
 """
+_PIECE = 10_000
+"""Stories at a time."""
 _GONE = "SELECT id, at, gone, times FROM seen.visits JOIN stories USING (id) WHERE gone IS NOT NULL"
 _SET_GONE = """
 UPDATE stories SET state = 'gone', outcome = 'gone', reason = NULL, gone_since = ?, due = ?,
@@ -111,11 +114,15 @@ class Rebuilding:
 
     def _set_due_within(self, database: sqlite3.Connection) -> None:
         """Let revisits fall due by the last visit that the archive knows of."""
-        due = []
-        for story_id, published, at, first_fetch in database.execute(_SEEN):
-            first = _time(published) if published else datetime.fromisoformat(first_fetch)
-            due.append((seconds(self.calendar.next_visit(first, _time(at))) or None, story_id))
-        database.executemany("UPDATE stories SET due = ? WHERE id = ?", due)
+        last = ""
+        while rows := database.execute(_SEEN, (last, _PIECE)).fetchall():
+            last = rows[-1][0]
+            due = [(self._due(*row), story_id) for story_id, *row in rows]
+            database.executemany("UPDATE stories SET due = ? WHERE id = ?", due)
+
+    def _due(self, published: int, at: int, first_fetch: str) -> int | None:
+        first = _time(published) if published else datetime.fromisoformat(first_fetch)
+        return seconds(self.calendar.next_visit(first, _time(at))) or None
 
 
 def _set_gone_within(database: sqlite3.Connection) -> None:
