@@ -23,7 +23,7 @@ _MIDDLE = 11.0
 """The meridian in the middle: the map is then cut at 169° west, in the Bering Strait."""
 _SOUTH, _NORTH = -57.0, 84.0
 _WIDTH = 1000.0
-_SMALL = 14.0
+_SMALL = 20.0
 """Square units of the map below which an outline gets a dot too: it could hardly be seen."""
 _LEAST = 0.15
 """Square units below which an island is left out, unless it is all that there is."""
@@ -38,6 +38,7 @@ _PLACED = {  # capitals that GeoNames spells in two ways, and places without one
     "ST": (0.34, 6.73), "TF": (-49.35, 70.22), "TG": (6.13, 1.22), "TK": (-9.38, -171.25),
     "TO": (-21.14, -175.2), "VU": (-17.74, 168.31), "WF": (-13.28, -176.17),
     "MA": (34.01, -6.83),
+    "IL": (31.2, 34.8), "PS": (31.95, 35.25),  # one beside the other: within their outlines
 }  # fmt: skip
 
 Point = tuple[float, float]

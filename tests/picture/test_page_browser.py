@@ -216,7 +216,9 @@ def test_a_country_is_reached_by_keyboard(opening: Callable[..., Opened], report
     assert stops.count() == 1
     stops.focus()
     opened.page.keyboard.press("ArrowRight")
+    second = opened.page.locator("[data-row]").nth(1).inner_text()
     name = opened.page.evaluate("document.activeElement.getAttribute('aria-label').split(':')[0]")
+    assert name == second
     opened.page.keyboard.press("Enter")
     assert opened.page.locator(".panel h4").inner_text().startswith(name)
     assert opened.page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
@@ -237,13 +239,17 @@ def test_nobody_is_shut_out(
         opened.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
     )
     assert dark == (mode == "dark")
-    for theme in ("as it is", "Light" if dark else "Dark"):
-        if theme != "as it is":
-            opened.page.get_by_role("button", name=theme).click()
-            now = opened.page.evaluate("getComputedStyle(document.body).backgroundColor")
-            assert (now == "rgb(21, 23, 26)") == (theme == "Dark")
-        found = Axe().run(opened.page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert _found(opened.page) == []
+    opened.page.get_by_role("button", name="Light" if dark else "Dark").click()
+    now = opened.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (now == "rgb(21, 23, 26)") == (not dark)
+    assert _found(opened.page, {"runOnly": ["color-contrast"]}) == []  # all that colours can change
+
+
+def _found(page: Page, options: dict[str, Any] | None = None) -> list[tuple[str, str]]:
+    """Return what axe-core objects to: its rule, and the first element."""
+    response = Axe().run(page, options=options or {}).response
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in response["violations"]]
 
 
 def test_it_prints(opening: Callable[..., Opened], report: Path) -> None:

@@ -13,11 +13,13 @@ function countryRows() {
   const range = within(extent(DATA.days), period);
   const zero = dayOf(DATA.days?.first);
   const { named, dateline } = DATA.places;
+  const ranked = (row, rank) => ({ ...row, rank });
   const codes = new Set([...Object.keys(named.countries), ...Object.keys(dateline.countries)]);
   return [...codes]
     .map((code) => ({ code, name: nameOf(code), about: total(named.countries[code], zero, range), filed: total(dateline.countries[code], zero, range) }))
     .filter((row) => row.about + row.filed > 0)
-    .sort((one, two) => two.about - one.about || two.filed - one.filed || (one.name < two.name ? -1 : 1));
+    .sort((one, two) => two.about - one.about || two.filed - one.filed || (one.name < two.name ? -1 : 1))
+    .map(ranked);
 }
 
 /** From which number on each of at most five classes begins: round ones, further and further apart. */
@@ -45,8 +47,8 @@ function shape(code, row, bounds, is, zoom) {
   if (WORLD.shapes[code]) made.push(svg("path", { class: look, d: WORLD.shapes[code] }));
   if (WORLD.dots.includes(code) && WORLD.seats[code] && row) {
     const [x, y] = WORLD.seats[code];
-    made.push(svg("circle", { class: `${look} dot`, cx: x, cy: y, r: 3 * Math.sqrt(zoom) }));
-    made.push(svg("circle", { class: "reach", cx: x, cy: y, r: 7 * Math.sqrt(zoom) }));
+    made.push(svg("circle", { class: `${look} dot`, cx: x, cy: y, r: 2.3 * Math.sqrt(zoom) }));
+    made.push(svg("circle", { class: "reach", cx: x, cy: y, r: 5 * Math.sqrt(zoom) }));
   }
   return made;
 }
@@ -68,6 +70,7 @@ function place(row, { bounds, most, choose, zoom }, is, reached) {
     "aria-pressed": is ? "true" : "false",
     "data-tip": countryTold(row),
     "data-code": row.code,
+    "data-rank": row.rank,
     on: { click: () => choose(row.code) },
   };
   return { under: svg("g", attributes, shape(row.code, row, bounds, is, zoom)), over: circle(row, most, zoom) };
@@ -76,6 +79,7 @@ function place(row, { bounds, most, choose, zoom }, is, reached) {
 /** One stop for the tab key; the arrows go from country to country in the table's order. */
 function mapKeys(event) {
   const all = [...event.currentTarget.querySelectorAll(".country")];
+  all.sort((one, two) => one.dataset.rank - two.dataset.rank);
   const at = all.indexOf(document.activeElement.closest?.(".country"));
   if (at < 0) return;
   const go = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
@@ -98,8 +102,10 @@ function worldMap(rows, choose, zoom) {
   const land = [...silent.map((code) => WORLD.shapes[code]), ...WORLD.rest];
   const is = chosen(rows);
   const stop = told.has(is) ? is : rows[0].code;
-  const places = rows.map((row) => place(row, { bounds, most, choose, zoom }, row.code === is, row.code === stop));
-  // Large circles below small ones, and small countries above those that surround them.
+  // Small countries are drawn above those that surround them.
+  const small = (row) => Number(WORLD.dots.includes(row.code));
+  const order = [...rows].sort((one, two) => small(one) - small(two));
+  const places = order.map((row) => place(row, { bounds, most, choose, zoom }, row.code === is, row.code === stop));
   const circles = places.map((one) => one.over).filter(Boolean).sort((one, two) => two.getAttribute("r") - one.getAttribute("r"));
   const view = { class: "world", viewBox: `0 0 ${WORLD.width} ${WORLD.height}`, role: "group", "aria-label": "Map of the world: arrow keys go from country to country, Enter shows one" };
   return svg("svg", { ...view, on: { keydown: mapKeys } }, svg("path", { class: "land q0", d: land.join(""), "aria-hidden": "true" }), places.map((one) => one.under), svg("g", { class: "circles", "aria-hidden": "true" }, circles));
