@@ -61,12 +61,17 @@ def explain(
         lines = "\n".join(f"  {example}" for example in examples)
         parser.description = f"{parser.description}\n\nExamples:\n{lines}"
     if takes:
-        lines = "\n".join(f"-a {name}={_TERM}{what}" for name, what in takes.items())
-        parser.add_argument_group("Spider arguments", lines)
+        arguments = {f"-a {name}=": what for name, what in takes.items()}
+        add_terms(parser, "Spider arguments", arguments)
     told = [code.split(maxsplit=1) for code in _NEXT_CODE.split(codes) if code]
     width = max(len(code) for code, _ in told)
-    lines = "\n".join(f"{code:>{width}}{_TERM}{meaning}" for code, meaning in told)
-    parser.add_argument_group("Exit codes", lines)
+    add_terms(parser, "Exit codes", {f"{code:>{width}}": meaning for code, meaning in told})
+
+
+def add_terms(parser: argparse.ArgumentParser, title: str, terms: Mapping[str, str]) -> None:
+    """Add a part to a command's help: terms, each on a line of its own, with what they mean."""
+    lines = "\n".join(f"{term}{_TERM}{meaning}" for term, meaning in terms.items())
+    parser.add_argument_group(title, lines)
 
 
 def _refuse(parser: argparse.ArgumentParser, message: str) -> NoReturn:

@@ -66,3 +66,23 @@ def check_spider(args: Sequence[str], takes: Collection[str] = ()) -> None:
             raise UsageError(f"there is no option {arg}")
     if len(args) != 1:
         raise UsageError("name the spider, antara, and nothing else")
+
+
+def check_records_of(args: Sequence[str], more: str = "") -> None:
+    """Check what a command is given that works on the records of a spider.
+
+    Args:
+        args: what no option took.
+        more: the name of a second one that the command takes behind the spider's, such as ``OUT``.
+
+    Raises:
+        UsageError: an option is unknown, the spider is not ``antara``, or there is too much or too
+            little.
+    """
+    unknown = [arg for arg in args if arg.startswith("-")]
+    if unknown:
+        raise UsageError(f"there is no option {unknown[0]}")
+    if args and args[0] != "antara":
+        raise UsageError(f"there are no records of {args[0]!r}: name antara")
+    if len(args) != 1 + bool(more):
+        raise UsageError(f"name antara{f' and {more}' if more else ', and nothing else'}")

@@ -2,15 +2,18 @@
 
 import argparse
 import shlex
+from pathlib import Path
 
 import pytest
 from scrapy.cmdline import ScrapyArgumentParser
 from scrapy.commands import ScrapyCommand
 from scrapy.utils.project import get_project_settings
 
-from newscrawl.commands import crawl, doctor, extract
+from newscrawl.commands import crawl, doctor, export, extract, report, verify
 from newscrawl.doctor.arguments import doctor_arguments
+from newscrawl.export.formats import ENDINGS, ending_of
 from newscrawl.extraction.arguments import parse as parse_extract
+from newscrawl.kept.selection import selection
 from newscrawl.options import check_settings
 from newscrawl.spiders.arguments import TAKES
 from newscrawl.spiders.arguments import parse as parse_crawl
@@ -18,7 +21,10 @@ from newscrawl.spiders.arguments import parse as parse_crawl
 COMMANDS: dict[str, type[ScrapyCommand]] = {
     "crawl": crawl.Command,
     "doctor": doctor.Command,
+    "export": export.Command,
     "extract": extract.Command,
+    "report": report.Command,
+    "verify": verify.Command,
 }
 
 
@@ -78,6 +84,10 @@ def test_every_example_is_good(name: str) -> None:
         check_settings(command.settings)
         if name == "extract":
             assert parse_extract(args, opts).paths
+        elif name in {"export", "report", "verify"}:
+            assert args[0] == "antara"
+            assert name == "verify" or selection(opts)
+            assert name != "export" or ending_of(Path(args[1])) in ENDINGS
         else:
             read = parse_crawl if name == "crawl" else doctor_arguments
             assert read(opts.spargs).edition.name in {"id", "en"}

@@ -7,21 +7,22 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
 
 from newscrawl.exits import ArgumentError, CannotRun
 from newscrawl.export.formats import ENDINGS
+from newscrawl.helptext import add_terms, explain
 from newscrawl.kept.selection import add_options, selection
 from newscrawl.options import check_settings
+from newscrawl.usage import check_records_of
 
-_EXAMPLE = (
-    "Example: scrapy export antara antara.parquet. "
-    "Example: scrapy export antara 2026.csv --since 2026-01-01 --until 2026-12-31 --section dunia"
+_EXAMPLES = (
+    "scrapy export antara antara.parquet",
+    "scrapy export antara antara.db",
+    "scrapy export antara 2026.csv --since 2026-01-01 --section dunia",
 )
-_CODES = (
+_EXIT_CODES = (
     "0 all is written; 1 lines were passed over, or nothing could be written, each named; 2 bad"
-    " argument; 130 interrupted. A file that was there before is replaced by a whole new one or"
-    " left alone."
+    " argument; 130 interrupted"
 )
 _INTERRUPTED = 130
 """What a shell makes of a program that Ctrl-C ended."""
@@ -40,20 +41,21 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Return what the list of commands says."""
-        return "Write the kept stories as Parquet, CSV, JSON Lines, SQLite or GraphML"
+        return "Write the stories as Parquet, CSV, SQLite and others"
 
     def long_desc(self) -> str:
         """Return what the help says above the options."""
         return (
             "Write the kept stories, each in its newest revision, to one file, whose ending says"
             " the form. docs/exports.md has every column. A crawl may go on meanwhile. What is no"
-            " record is named on standard error and passed over."
+            " record is named on standard error and passed over. A file that was there before is"
+            " replaced by a whole new one or left alone."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's options."""
         super().add_options(parser)
-        parser.epilog = _EXAMPLE
+        explain(parser, {}, _EXIT_CODES, _EXAMPLES)
         add_options(parser)
         parser.add_argument(
             "--all-revisions",
@@ -65,14 +67,11 @@ class Command(ScrapyCommand):
             action="store_true",
             help="make a .csv that Excel opens with a double click: no text is taken for a formula",
         )
-        endings = "; ".join(f"{ending}: {what}" for ending, what in ENDINGS.items())
-        parser.add_argument_group("Forms", endings)
-        parser.add_argument_group("Exit codes", _CODES)
+        add_terms(parser, "Forms", ENDINGS)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Write the file, print what it holds, and set the exit code."""
-        if len(args) != 2 or args[0] != "antara":  # noqa: PLR2004 - the spider and OUT
-            raise UsageError("name the spider and a file: scrapy export antara antara.parquet")
+        check_records_of(args, "a file, such as antara.parquet")
         out = Path(args[1]).expanduser()
         try:
             self.exitcode = self._run(out, opts)

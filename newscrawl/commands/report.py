@@ -6,15 +6,23 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
 
 from newscrawl.clock import ClockError
 from newscrawl.exits import ArgumentError, CannotRun
+from newscrawl.helptext import explain
 from newscrawl.kept.selection import Selection, add_options, selection
 from newscrawl.options import check_settings
 from newscrawl.places import Places
+from newscrawl.usage import check_records_of
 
-_EXAMPLE = "Example: scrapy report antara --since 2026-11-01 --output november.html"
+_EXAMPLES = (
+    "scrapy report antara",
+    "scrapy report antara --since 2026-11-01 --output november.html",
+)
+_EXIT_CODES = (
+    "0 the page is made; 1 something could not be read or written, and is named; 2 bad argument;"
+    " 130 interrupted"
+)
 _INTERRUPTED = 130
 """What a shell makes of a program that Ctrl-C ended."""
 
@@ -32,7 +40,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Return what the list of commands says."""
-        return "Make one HTML file that shows what is kept: map, people, threads, health"
+        return "Make one HTML page to look at what is kept"
 
     def long_desc(self) -> str:
         """Return what the help says above the options."""
@@ -46,7 +54,7 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's options."""
         super().add_options(parser)
-        parser.epilog = _EXAMPLE
+        explain(parser, {}, _EXIT_CODES, _EXAMPLES)
         parser.add_argument(
             "-o",
             "--output",
@@ -57,8 +65,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Make the page; set the exit code: 0, 1 for something that is wrong, 2, 130."""
-        if args != ["antara"]:
-            raise UsageError("name the spider: scrapy report antara [options]")
+        check_records_of(args)
         try:
             self.exitcode = self._run(opts.output, selection(opts))
         except (CannotRun, ClockError, OSError) as error:

@@ -9,11 +9,16 @@ from scrapy.commands import ScrapyCommand
 
 from newscrawl import clock
 from newscrawl.exits import ArgumentError, CannotRun, ExitCode
+from newscrawl.helptext import explain
 from newscrawl.options import check_settings
+from newscrawl.usage import check_records_of
 
 _INTERRUPTED = 130
 """What a shell makes of a program that Ctrl-C ended."""
-_SPIDER = "antara"
+_EXAMPLES = ("scrapy verify antara", "scrapy verify antara --repair")
+_EXIT_CODES = (
+    "0 all is right; 1 something is wrong, or could not be checked; 2 bad argument; 130 interrupted"
+)
 
 
 class Command(ScrapyCommand):
@@ -29,7 +34,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Return what the list of commands says."""
-        return "Check that records, ledger and archive are right, and mend them when told to"
+        return "Check all that is kept; mend it when told to"
 
     def long_desc(self) -> str:
         """Return what the help says above the options."""
@@ -37,14 +42,13 @@ class Command(ScrapyCommand):
             "Check every line of the day files against the schema and against itself, the lines"
             " against one another and against the ledger, and where they point to in the archive."
             " What is wrong is told with file and line; nothing is changed without --repair. No"
-            " crawl runs meanwhile: one that comes leaves with 75. Exit codes: 0 all is right; 1"
-            " something is wrong, or could not be checked; 2 bad argument."
+            " crawl runs meanwhile: one that comes leaves with 75."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's options."""
         super().add_options(parser)
-        parser.epilog = "Example: scrapy verify antara --repair"
+        explain(parser, {}, _EXIT_CODES, _EXAMPLES)
         parser.add_argument(
             "--repair",
             action="store_true",
@@ -62,8 +66,9 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check; set the exit code: 0, 1 for something wrong, 2."""
+        check_records_of(args)
         try:
-            self.exitcode = self._run(args, opts)
+            self.exitcode = self._run(opts)
         except ArgumentError as error:
             sys.stderr.write(f"scrapy verify: {error}\n")
             self.exitcode = int(ExitCode.BAD_ARGUMENT)
@@ -77,9 +82,7 @@ class Command(ScrapyCommand):
             sys.stderr.write("scrapy verify: interrupted; nothing that is kept was lost\n")
             self.exitcode = _INTERRUPTED
 
-    def _run(self, args: list[str], opts: argparse.Namespace) -> int:
-        if args != [_SPIDER]:
-            raise ArgumentError(f"it takes the spider's name: scrapy verify {_SPIDER}")
+    def _run(self, opts: argparse.Namespace) -> int:
         if self.settings is None:
             raise AssertionError("Scrapy sets them before")
         check_settings(self.settings)
