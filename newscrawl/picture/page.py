@@ -107,12 +107,11 @@ def _title(data: Mapping[str, Any]) -> str:
 
 
 def span_of(data: Mapping[str, Any]) -> str:
-    """Return the days of publication, such as ``1 November 2026 to 22 November 2026``."""
+    """Return the days of publication, but for strays: ``1 November 2026 to 22 November 2026``."""
     days = data["days"]
     if days is None:
         return "no dated story"
-    first = date.fromisoformat(days["first"])
-    last = first + timedelta(days=days["count"] - 1)
+    first, last = (date.fromisoformat(days["first"]) + timedelta(days=day) for day in days["main"])
     return _day(first) if first == last else f"{_day(first)} to {_day(last)}"
 
 

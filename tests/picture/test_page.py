@@ -128,6 +128,17 @@ def test_little_is_a_page_too(tmp_path: Path, changes: dict[str, Any] | None) ->
     assert f"<title>The world, as ANTARA tells it: {span}</title>" in document
 
 
+def test_a_date_by_mistake_does_not_make_the_title(tmp_path: Path) -> None:
+    """A story dated 1970 among those of a month is none of the days that the page says it is about."""
+    stray = article(1, date_published="1970-01-01T07:00:00+07:00")
+    others = [
+        article(number, date_published=directory.published(number)) for number in range(2, 30)
+    ]
+    document = page(directory.told(directory.keep(tmp_path, stray, *others)))
+    assert "29 stories of Indonesia&#x27;s national news agency, 3 November 2026 to" in document
+    assert "1 January 1970" not in document
+
+
 def test_every_country_can_be_seen() -> None:
     """Each country that a place name can lead to has an outcome on the map: an outline, or a dot."""
     world = json.loads(_WORLD.read_bytes())

@@ -63,7 +63,7 @@ function factsAgain() {
   const zero = dayOf(DATA.days?.first);
   const count = total(DATA.stories, zero, range);
   const undated = DATA.undated ? ` ${stories(DATA.undated)} without a date of publication ${DATA.undated === 1 ? "is" : "are"} in no figure.` : "";
-  const strays = DATA.days?.strays ? ` ${stories(DATA.days.strays)} dated far from all others ${DATA.days.strays === 1 ? "is" : "are"} left out unless the dates above reach there (${DATA.days.examples.slice(0, 3).map((one) => plainDay(zero + one.day)).join(", ")}).` : "";
+  const strays = DATA.days?.strays && (period.from ?? whole.main.first) >= whole.main.first && (period.to ?? whole.main.last) <= whole.main.last ? ` ${stories(DATA.days.strays)} dated far from all others ${DATA.days.strays === 1 ? "is" : "are"} left out unless the dates above reach there (${DATA.days.examples.slice(0, 3).map((one) => plainDay(zero + one.day)).join(", ")}).` : "";
   document.getElementById("shown").textContent = `${stories(count)}, ${periodName()}.${undated}${strays}`;
 }
 
@@ -72,7 +72,7 @@ function gapsTold(gaps, parts) {
   if (days === 0) return "No day without a story.";
   const longest = gaps.reduce((one, two) => (two.last - two.first > one.last - one.first ? two : one));
   const length = longest.last - longest.first + 1;
-  return `${counted(days, "day", "days")} without a story, in ${counted(gaps.length, "gap", "gaps")}; the longest: ${span(longest.first, longest.last)}${length > 1 ? ` (${length} days)` : ""}.`;
+  return `${counted(days, "day", "days")} without a story, in ${counted(gaps.length, "gap", "gaps")}; the longest: ${span(longest.first, longest.last)}${length > 1 ? ` (${number(length)} days)` : ""}.`;
 }
 
 function storiesFigure(section) {
