@@ -1,12 +1,15 @@
 """A command line that is wrong: one line that says what, and what to write instead."""
 
-import subprocess
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.crawling import PROJECT, environment
+from tests import warm
+from tests.e2e.crawling import environment
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 @pytest.mark.parametrize(
@@ -55,12 +58,5 @@ def test_what_cannot_start_says_so_in_one_line(tmp_path: Path, given: list[str],
 
 def run(data: Path, *given: str, **more: str) -> "subprocess.CompletedProcess[str]":
     """Run a command to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *given],
-        cwd=PROJECT,
-        env=environment(data, NEWSCRAWL_CONTACT="desk@example.org", **more),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    env = environment(data, NEWSCRAWL_CONTACT="desk@example.org", **more)
+    return warm.run_text("scrapy", *given, env=env, timeout=60)
