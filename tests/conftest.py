@@ -24,9 +24,10 @@ def real_pages() -> Path:
     return pages
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long."""
-    order.sort(items)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes long, where there are several workers."""
+    if hasattr(config, "workerinput"):
+        order.sort(items)
 
 
 @pytest.hookimpl(optionalhook=True)
