@@ -35,7 +35,7 @@ _EXIT_CODES = (
 
 
 class Command(ScrapyCrawlCommand):
-    """Runs a spider; see README.md for its arguments and exit codes."""
+    """Runs a spider; see docs/crawling.md for its arguments and exit codes."""
 
     def syntax(self) -> str:
         """Say what stands behind the command's name."""
