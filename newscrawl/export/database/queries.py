@@ -77,7 +77,8 @@ FROM revisions
 JOIN articles ON articles.id = revisions.article
 LEFT JOIN revisions AS before
   ON before.article = revisions.article AND before.revision = revisions.revision - 1
-WHERE revisions.revision > 1 ORDER BY revisions.fetched_at DESC
+-- The + keeps SQLite from walking all revisions by time for the few behind the first.
+WHERE revisions.revision > 1 ORDER BY +revisions.fetched_at DESC
 """
 
 _GONE = """
