@@ -26,15 +26,19 @@ class Selection:
     def takes(self, record: Mapping[str, Any]) -> bool:
         """Tell whether a record belongs to it.
 
-        As with a crawl, stories without a date of publication are in every range. A section is one
-        that the page names for itself, or one of its breadcrumbs.
+        As with a crawl, stories without a date of publication are in every range, and so are those
+        whose date is none (31 February). A section is one that the page names for itself, or one of
+        its breadcrumbs.
         """
         return self._is_in_range(record.get("date_published")) and self._is_in_section(record)
 
     def _is_in_range(self, published: str | None) -> bool:
         if published is None or (self.since is None and self.until is None):
             return True
-        day = datetime.fromisoformat(published).astimezone(WIB).date()
+        try:
+            day = datetime.fromisoformat(published).astimezone(WIB).date()
+        except (ValueError, OverflowError):  # the schema knows no calendar
+            return True
         return (self.since is None or day >= self.since) and (
             self.until is None or day <= self.until
         )

@@ -42,3 +42,9 @@ def test_what_is_malformed_is_named(args: list[str], named: str) -> None:
     """The message names the option and what it takes."""
     with pytest.raises(ArgumentError, match=named):
         _parsed(*args)
+
+
+@pytest.mark.parametrize("date", [None, "2026-02-31T09:00:00+07:00", "9999-12-31T23:00:00Z"])
+def test_stories_without_a_date_are_in_every_range(date: str | None) -> None:
+    """A date that is none, or that no calendar of ours reaches, counts as none."""
+    assert _parsed("--since", "2026-11-01").takes({"date_published": date})
