@@ -17,7 +17,7 @@ from newscrawl.antara.articles import UnreadablePage, extract
 from newscrawl.antara.markup import DEEPEST, LONGEST, MOST_TAGS, MOST_TEXT
 from tests.antara.pages import FETCHED_AT, URL, era_d
 
-_SECONDS = 120
+_SECONDS = 300
 _MEMORY = 3 << 30
 _ROOT = Path(__file__).parents[2]
 _STORY = "<p>Kota (ANTARA) - Satu dua tiga empat lima.</p>"

@@ -285,5 +285,7 @@ def test_a_site_in_trouble_says_nothing_of_its_pages(tmp_path: Path) -> None:
         site.faults = {"/": 503}
         crawl(site.origin, tmp_path, "-s", "NEWSCRAWL_IGNORE_HOLD=1", urls=named)
     assert report(tmp_path)["finish_reason"] == "site_in_trouble"
-    assert dues(tmp_path).keys() == {story.url for story in stories}
-    assert set(dues(tmp_path).values()) == {0}
+    in_vain = dues(tmp_path)  # the run may end before the second of them has failed
+    assert in_vain
+    assert in_vain.keys() <= {story.url for story in stories}
+    assert set(in_vain.values()) == {0}
