@@ -38,6 +38,7 @@ make fuzz     damage a hundred thousand pages, and see that no text is lost with
 make simulate play a quarter of cron runs on a clock that is set, and count what was missed
 make backfill crawl years of the miniature, killed fifty times, and count what is kept
 make reading  measure in pairs what reading an archive costs
+make kept     see that report, exports and verify do not need more memory for more stories
 make clean    remove $(VENV), $(EVALUATE), caches and what the demo wrote; never data/
 
 ARGS="..." is passed on: make crawl ARGS="-a max_articles=20", make test ARGS="-k clock".
@@ -45,7 +46,7 @@ PYTHON=... names the Python to use, 3.11 or newer.
 endef
 
 .PHONY: help demo test crawl deploy lint types check docs evaluate torture clean fuzz simulate \
-    backfill reading
+    backfill reading kept
 
 help:
 	$(info $(HELP))
@@ -89,6 +90,9 @@ backfill: $(DEV)
 
 reading: $(DEV)
 	@$(BIN)/python -m benchmarks.archive $(ARGS)
+
+kept: $(DEV)
+	@$(BIN)/python -m benchmarks.kept $(ARGS)
 
 fuzz: $(DEV)
 	@$(BIN)/python -m benchmarks.fuzz $(or $(ARGS),--pages 100000 --jobs 2)
