@@ -68,15 +68,17 @@ def packed_form(path: Path) -> Path:
 def open_lines(path: Path) -> BufferedIOBase:
     """Open a day file for reading, compressed or not; offsets are those of the lines.
 
+    Args:
+        path: of either form; the other is taken where it is not there, as a run may change it.
+
     Raises:
         FileNotFoundError: it is there in neither form.
     """
-    if path.suffix == ENDING:
-        return gzip.open(path, "rb")
+    plain = path.with_name(path.name.removesuffix(ENDING))
     try:
-        return path.open("rb")
+        return gzip.open(path, "rb") if path != plain else plain.open("rb")
     except FileNotFoundError:
-        return gzip.open(packed_form(path), "rb")
+        return gzip.open(packed_form(plain), "rb") if path == plain else plain.open("rb")
 
 
 def sync_directory(directory: Path) -> None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Any
 
 import fastjsonschema
 
+from newscrawl.clock import WIB
 from newscrawl.kept.lines import Line
 from newscrawl.kept.selection import Selection
 from newscrawl.kept.showing import Show
@@ -140,7 +141,14 @@ class Selected:
 
 
 def _time(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+    """Return a time, or raise OverflowError for one that is of no year in Jakarta or in UTC."""
+    if text is None:
+        return None
+    time = datetime.fromisoformat(text)
+    if time.year in (MINYEAR, MAXYEAR):
+        for zone in (UTC, WIB):
+            time.astimezone(zone)
+    return time
 
 
 def _plain(value: Any) -> Any:

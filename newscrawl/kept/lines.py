@@ -66,7 +66,10 @@ def lines_of(path: Path) -> Iterator[Line]:
     with open_lines(path) as file:
         try:
             for number, data in enumerate(file, 1):
-                yield Line(name, number, offset, data)
+                line = Line(name, number, offset, data)
+                yield line
                 offset += len(data)
+                if not line.is_whole:  # what is written behind it meanwhile belongs to it
+                    return
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise BrokenFile(path, number, str(error) or type(error).__name__) from error

@@ -15,6 +15,8 @@ Record = dict[str, Any]
 """A record as it stands in its line; the fields are those of ``newscrawl.items.Article``."""
 
 _MOST_TOLD = 20
+_BITS = 63
+"""Of a number that a column of SQLite holds, but for its sign."""
 _SHOW_EVERY = 500
 """Lines between two words on how far it is: a file may have a million."""
 
@@ -55,10 +57,12 @@ class Stories:
             show: is called now and then with what is being done (``looking``, ``reading``), and how
                 many bytes of how many are behind (of the files as they are, compressed or not).
         """
+        self._articles = articles
         self._files = day_files(articles)
+        self._sizes = [_size(path) for path in self._files]
         self._chosen = chosen or Selection()
         self._show = show or (lambda *_: None)
-        self._size = sum(path.stat().st_size for path in self._files)
+        self._size = sum(self._sizes)
         self.passed = Passed()
         """What was passed over by the last complete reading."""
 
@@ -99,13 +103,18 @@ class Stories:
                     file, current = line.file, newest.offsets(line.file)
                 if line.offset not in current:
                     continue
-            if self._chosen.takes(record):
+            try:
+                is_taken = self._chosen.takes(record)
+            except (TypeError, AttributeError, ValueError, OverflowError) as error:
+                self.passed.add(f"{self._articles / line.file}:{line.number}: {error}")
+                continue
+            if is_taken:
                 yield line, record
 
     def _read(self, doing: str) -> Iterator[tuple[Line, Record]]:
         self.passed = Passed()
         behind = 0
-        for path in self._files:
+        for path, size in zip(self._files, self._sizes, strict=True):
             try:
                 for line in lines_of(path):
                     if line.number % _SHOW_EVERY == 0:
@@ -120,8 +129,16 @@ class Stories:
                     yield line, record
             except BrokenFile as error:
                 self.passed.add(str(error))
-            behind += path.stat().st_size
+            behind += size
             self._show(doing, min(behind, self._size), self._size)
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of a day file; none where a run compresses or unpacks it this moment."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _record(line: Line) -> Record:
@@ -131,11 +148,14 @@ def _record(line: Line) -> Record:
         ValueError: it is none.
     """
     try:
-        record = json.loads(line.data)
+        record = json.loads(line.data.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError) as error:
         raise ValueError(f"no JSON: {error}") from error
     if not isinstance(record, dict) or record.get("schema_version") != SCHEMA_VERSION:
         raise ValueError(f"no record of schema version {SCHEMA_VERSION}")
-    if not isinstance(record.get("id"), str) or not isinstance(record.get("revision"), int):
+    story_id, revision = record.get("id"), record.get("revision")
+    if not isinstance(story_id, str) or not isinstance(revision, int):
         raise ValueError("a record without id or revision")  # noqa: TRY004 - as the docstring says
+    if not story_id.isascii() or revision.bit_length() > _BITS:
+        raise ValueError("a record whose id or revision is none that there can be")
     return record

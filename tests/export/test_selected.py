@@ -33,6 +33,8 @@ def _told(root: Path, *lines: str) -> tuple[list[Story], list[str]]:
         {"headline": 5},
         {"tags": None},
         {"date_published": "2026-02-31T10:00:00+07:00"},
+        {"date_published": "0001-01-01T00:00:00+07:00"},
+        {"date_published": "9999-12-31T23:59:59Z"},
         {"article_id": 2**63},
         {"strange": 1},
     ],

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl.kept.lines import lines_of
 from newscrawl.kept.selection import Selection
 from newscrawl.kept.stories import Stories
-from newscrawl.packed import pack
+from newscrawl.packed import pack, unpack
 from newscrawl.records import to_line
 from tests.making import article
 
@@ -112,3 +113,61 @@ def test_records_are_those_of_the_lines(tmp_path: Path) -> None:
     (record,) = Stories(tmp_path)
     assert list(record) == [field.name for field in dataclasses.fields(article())]
     assert record == json.loads(_line(1))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"date_published": 5}, {"breadcrumbs": None}, {"breadcrumbs": [1]}, {"section": 5},
+        {"revision": 2**70}, {"id": "antara:\ud800"},
+    ],
+    ids=lambda changes: ascii(changes)[:30],
+)  # fmt: skip
+def test_a_field_of_another_type_ends_no_selection(
+    tmp_path: Path, changes: dict[str, object]
+) -> None:
+    """Whatever is selected by, and sorted by, a damaged line is passed over and named."""
+    damaged = json.dumps(json.loads(_line(1)) | changes)
+    path = _write(tmp_path, "2026-11-20", damaged, _line(2, section="Dunia"))
+    stories = Stories(tmp_path, Selection(since=date(2026, 1, 1), sections=frozenset({"dunia"})))
+    assert _told(stories) == [(2, 1)]
+    assert stories.passed.examples[0].startswith(f"{path}:1: ")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16-be", "utf-16-le"])
+def test_lines_are_utf_8_and_nothing_else(tmp_path: Path, encoding: str) -> None:
+    """A file that an editor saved in another encoding is not the JSON Lines that other tools read.
+
+    Python's ``json`` would take it, and a byte order mark in the middle of an export with it.
+    """
+    text = f"{_line(1)}\n{_line(2)}\n{_line(3)}\n"
+    (tmp_path / "2026-11-20.jsonl").write_bytes(text.encode(encoding))
+    stories = Stories(tmp_path)
+    assert _told(stories) == ([(2, 1), (3, 1)] if encoding == "utf-8-sig" else [])
+    assert stories.passed.count == (1 if encoding == "utf-8-sig" else 3)
+
+
+def test_a_day_may_change_its_form_meanwhile(tmp_path: Path) -> None:
+    """A crawl that compresses an old day, or unpacks it to write to it, does not end a reading."""
+    first = _write(tmp_path, "2026-11-19", _line(1))
+    second = _write(tmp_path, "2026-11-20", _line(2))
+    pack(second)
+    stories = Stories(tmp_path, Selection(all_revisions=True))
+    told = iter(stories)
+    assert next(told)["id"] == "antara:1"
+    pack(first)
+    unpack(second)
+    assert [record["id"] for record in told] == ["antara:2"]
+
+
+def test_the_end_of_a_line_that_was_being_written_is_no_line(tmp_path: Path) -> None:
+    """What is appended behind half a line, after that was read, belongs to the half."""
+    path = _write(tmp_path, "2026-11-20", _line(1))
+    whole = f"{_line(2)}\n".encode()
+    with path.open("ab") as file:
+        file.write(whole[:100])
+    lines = lines_of(path)
+    assert [next(lines).is_whole, next(lines).is_whole] == [True, False]
+    with path.open("ab") as file:
+        file.write(whole[100:])
+    assert list(lines) == []
