@@ -86,10 +86,11 @@ def from_line(line: str | bytes) -> Article:
     """Return the Article of a line.
 
     Raises:
-        ValueError: the line is no JSON object (``json.JSONDecodeError`` is one).
-        TypeError: it is one, but no record of this schema version.
+        ValueError: the line is no JSON in UTF-8 (``json.JSONDecodeError`` is one).
+        TypeError: it is, but no record of this schema version.
     """
-    record = json.loads(line)
+    # Of bytes, json would take UTF-16 and a byte order mark too, which other tools would not.
+    record = json.loads(line.decode() if isinstance(line, bytes) else line)
     if not isinstance(record, dict):
         raise TypeError("a record is a JSON object")
     return from_dict(record)

@@ -1,14 +1,18 @@
 """The lines of the day files, one after the other, each with its place."""
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from newscrawl.exits import CannotRun
 from newscrawl.packed import ENDING, open_lines
 
 _NAMES = "*.jsonl"
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""How Python reads bytes of a name that are no UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,16 @@ def day_files(articles: Path) -> list[Path]:
     """Return the day files of a directory by day, each in one form: the plain one where both are.
 
     A directory that is not there has none.
+
+    Raises:
+        CannotRun: one has a name that is no text.
     """
     by_day = {path.name: path for path in articles.glob(_NAMES + ENDING)}
     found = {name.removesuffix(ENDING): path for name, path in by_day.items()}
     found |= {path.name: path for path in articles.glob(_NAMES)}
+    for name in found:
+        if not name.isascii() and _NO_TEXT.search(name):
+            raise CannotRun(f"{articles}: there is a {name!a}: give it a name in UTF-8")
     return [found[name] for name in sorted(found)]
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from newscrawl.ledger.upgrades import UPGRADES
@@ -179,6 +179,8 @@ def _make_tables(database: sqlite3.Connection, path: Path) -> None:
         version = database.execute("PRAGMA user_version").fetchone()[0]
         if version == VERSION:
             return
+        if version not in {0, *UPGRADES, VERSION} and version < VERSION:
+            raise sqlite3.DatabaseError(f"{path} has tables of version {version}, which never was")
         if version > VERSION:
             raise LedgerVersionError(
                 f"{path} has tables of version {version}, this newscrawl knows version {VERSION}:"
@@ -189,6 +191,23 @@ def _make_tables(database: sqlite3.Connection, path: Path) -> None:
             for statement in step.split(";\n"):
                 database.execute(statement)
         database.execute(f"PRAGMA user_version={VERSION}")
+
+
+def missing_columns(database: sqlite3.Connection, attached: str) -> list[str]:
+    """Return the columns (``table.column``) of this version that an attached ledger lacks."""
+    with closing(sqlite3.connect(":memory:")) as new:
+        new.executescript(_TABLES)
+        wanted = _columns(new, "main")
+    return sorted(wanted - _columns(database, attached))
+
+
+def _columns(database: sqlite3.Connection, schema: str) -> set[str]:
+    rows = database.execute(
+        f"SELECT one.name || '.' || two.name FROM {schema}.sqlite_master AS one,"  # noqa: S608 - a name of ours
+        " pragma_table_info(one.name, ?) AS two WHERE one.type = 'table'",
+        (schema,),
+    )
+    return {row[0] for row in rows}
 
 
 @contextmanager

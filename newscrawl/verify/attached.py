@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from newscrawl.ledger.database import VERSION
+from newscrawl.ledger.database import VERSION, missing_columns
 from newscrawl.ledger.reading import quiet_address
 from newscrawl.places import Places
 from newscrawl.verify.findings import Findings
@@ -42,6 +42,10 @@ def _is_sound(database: sqlite3.Connection, findings: Findings) -> bool:
     if version != VERSION:
         text = f"its tables are of version {version}, this newscrawl knows version {VERSION}"
         findings.add("ledger_version", "ledger.db", text)
+        return False
+    if missing := missing_columns(database, "ledger"):
+        text = f"it lacks {', '.join(missing[:_MOST_TOLD])}"
+        findings.add("ledger_corrupt", "ledger.db", text)
         return False
     told = [row[0] for row in database.execute(f"PRAGMA ledger.integrity_check({_MOST_TOLD})")]
     for what in told if told != ["ok"] else []:

@@ -40,7 +40,8 @@ WHERE NOT EXISTS (SELECT 1 FROM lines WHERE (lines.id, lines.revision) = (row.id
 GROUP BY file ORDER BY file
 """
 _SIZES = """
-SELECT name, files.size, known.size FROM files LEFT JOIN ledger.files AS known USING (name)
+SELECT name, files.size, CAST(known.size AS INTEGER)
+FROM files LEFT JOIN ledger.files AS known USING (name)
 WHERE known.size IS NOT files.size ORDER BY name
 """
 _STORIES = """

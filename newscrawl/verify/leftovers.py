@@ -19,8 +19,12 @@ _PIECE = 1024 * 1024
 def temporary_files(places: Places) -> Iterator[Path]:
     """Yield the files that somebody was writing: copies of what is there still."""
     for directory in (places.articles, places.runs, places.quarantine / MOVED):
-        yield from sorted(directory.glob(f"*{NEW}"))
-    yield from sorted(places.root.glob(f"{places.ledger.name}{NEW}*"))
+        yield from _files(directory, f"*{NEW}")
+    yield from _files(places.root, f"{places.ledger.name}{NEW}*")
+
+
+def _files(directory: Path, pattern: str) -> list[Path]:
+    return sorted(path for path in directory.glob(pattern) if not path.is_dir())
 
 
 def both_forms(places: Places) -> Iterator[Path]:

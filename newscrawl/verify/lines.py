@@ -1,6 +1,7 @@
 """One line by itself: whether it is a record, and whether the record agrees with itself."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -18,6 +19,7 @@ from newscrawl.schema import validator
 
 _MOST = 2**63
 """What a column of SQLite holds is less."""
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _FIELDS = tuple(field.name for field in fields(Article))
 
 
@@ -48,7 +50,7 @@ def parse(data: bytes) -> Parsed:
         NoRecord: it is none, or none of this version.
     """
     try:
-        record = json.loads(data)
+        record = json.loads(data.decode())  # json itself would take UTF-16 too
     except json.JSONDecodeError as error:
         raise NoRecord("not_json", f"{error.msg}, at character {error.pos + 1:,}") from error
     except (ValueError, RecursionError) as error:
@@ -89,7 +91,27 @@ def _is_typed(article: Article) -> bool:
         return False
     if not all(part is None or isinstance(part, type_) for part, type_ in parts):
         return False
-    return isinstance(article.body, str | None) and isinstance(article.url, str)
+    if not (isinstance(article.body, str | None) and isinstance(article.url, str)):
+        return False
+    return all(map(_is_storable, _entered(article)))
+
+
+def _entered(article: Article) -> Iterator[object]:
+    """Yield the other values of a line that go into the ledger as they are."""
+    yield from (article.url, article.run_id, article.body_sha256, article.near_duplicate_of)
+    if article.discovered is not None:
+        yield from (article.discovered.via, article.discovered.from_, article.discovered.depth)
+    if article.http is not None:
+        yield from (article.http.etag, article.http.last_modified)
+    for link in article.related:
+        yield link.url
+
+
+def _is_storable(value: object) -> bool:
+    """Tell whether a column of SQLite holds a value; half of a surrogate pair is no text to it."""
+    if isinstance(value, str):
+        return not _HALF_PAIR.search(value)
+    return value is None or (type(value) is int and -_MOST < value < _MOST)
 
 
 def _without_signature(error: Exception) -> str:

@@ -16,6 +16,7 @@ from newscrawl.verify.index import Index
 _STAMP = re.compile(r"(\d{8}T\d{6})Z(?:-(\d{1,6}))?")
 _NEEDED = ("is_local", "scope", "falls", "finished_at", "exit_code")
 """Of a report: there may be ten thousand."""
+_MOST_CODE = 256
 _INSERT = """
 INSERT INTO runs (run_id, started_at, is_local, finished_at, exit_code) VALUES (?, ?, ?, ?, ?)
 """
@@ -84,7 +85,9 @@ def enter_runs(
             is_local = bool(
                 told.get("is_local", local.get(archived.get(run.run_id) or "", is_local))
             )
-            row = (run.run_id, run.started_at, is_local, _utc(told), told.get("exit_code"))
+            code = told.get("exit_code")
+            ended = (_utc(told), code if type(code) is int and abs(code) < _MOST_CODE else None)
+            row = (run.run_id, run.started_at, is_local, *ended)
             database.execute(_INSERT, row)
 
 

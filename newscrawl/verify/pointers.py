@@ -3,6 +3,7 @@
 Of each record of the archive only the beginning is read, in the order of the files.
 """
 
+import os
 import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -88,6 +89,8 @@ class Pointers:
 
 def _head(file: BinaryIO, offset: int) -> Head | None:
     """Return the head of a record, whatever is wrong with it behind that."""
+    if offset >= os.fstat(file.fileno()).st_size:  # some are farther than any file can be read
+        return None
     file.seek(offset)
     unpacker, beginning = zlib.decompressobj(_GZIP), b""
     packed = file.read(_TASTE)

@@ -3,6 +3,7 @@
 Each step leaves a directory in which the next repair can go on, whatever ends this one.
 """
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from newscrawl.verify.rebuilding import Rebuilding
 from newscrawl.verify.say import Say
 from newscrawl.verify.tidying import tidy
 
+_NO_LEDGER = frozenset({None, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""What SQLite says of a file whose tables are not those of its version."""
 _IN_LINES = frozenset({"torn_line", "not_json", "not_record", "revision_twice"})
 _IN_POINTERS = frozenset({"warc_missing_file", "warc_offset", "warc_other_page"})
 
@@ -54,8 +57,7 @@ class Repair:
             )
         tidy(self.places, self.say)
         if found.get("ledger_version"):
-            with opened(self.places.ledger):  # which upgrades it
-                self.say("ledger.db: its tables are of this version now")
+            self._upgrade()
         if _IN_LINES & found.keys():
             with self._index() as index, self._ledger(index) as has_ledger:
                 mend_lines(self.places, index, self.say, has_ledger=has_ledger)
@@ -64,6 +66,16 @@ class Repair:
                 mend_pointers(self.places, index, self.show, self.say)
         with self._index() as index:
             self._mend_ledger(index)
+
+    def _upgrade(self) -> None:
+        """Upgrade an earlier version's ledger; what only says that it is one is made again."""
+        try:
+            with opened(self.places.ledger):
+                self.say("ledger.db: its tables are of this version now")
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", None) not in _NO_LEDGER:
+                raise  # a full disk, or somebody who has it locked
+            self.say(f"ledger.db: it cannot be upgraded: {error}")
 
     def _mend_ledger(self, index: Index) -> None:
         findings = Findings()
