@@ -13,6 +13,7 @@ from newscrawl.export.formats import ENDINGS
 from newscrawl.helptext import add_terms, explain
 from newscrawl.kept.selection import add_options, selection
 from newscrawl.options import check_settings
+from newscrawl.stopping import INTERRUPTED, stopped_as_by_ctrl_c
 from newscrawl.usage import check_records_of
 
 _EXAMPLES = (
@@ -24,8 +25,6 @@ _EXIT_CODES = (
     "0 all is written; 1 lines were passed over, or nothing could be written, each named; 2 bad"
     " argument; 130 interrupted"
 )
-_INTERRUPTED = 130
-"""What a shell makes of a program that Ctrl-C ended."""
 
 
 class Command(ScrapyCommand):
@@ -74,7 +73,8 @@ class Command(ScrapyCommand):
         check_records_of(args, "a file, such as antara.parquet")
         out = Path(args[1]).expanduser()
         try:
-            self.exitcode = self._run(out, opts)
+            with stopped_as_by_ctrl_c():
+                self.exitcode = self._run(out, opts)
         except ArgumentError as error:
             self._end(str(error), 2)
         except CannotRun as error:
@@ -85,7 +85,7 @@ class Command(ScrapyCommand):
         except sqlite3.Error as error:
             self._end(f"{out}: {error}; nothing was written", 1)
         except KeyboardInterrupt:
-            self._end("interrupted; nothing was written", _INTERRUPTED)
+            self._end("interrupted; nothing was written", INTERRUPTED)
 
     def _run(self, out: Path, opts: argparse.Namespace) -> int:
         chosen = selection(opts, all_revisions=opts.all_revisions)

@@ -13,6 +13,7 @@ from newscrawl.helptext import explain
 from newscrawl.kept.selection import Selection, add_options, selection
 from newscrawl.options import check_settings
 from newscrawl.places import Places
+from newscrawl.stopping import INTERRUPTED, stopped_as_by_ctrl_c
 from newscrawl.usage import check_records_of
 
 _EXAMPLES = (
@@ -23,8 +24,6 @@ _EXIT_CODES = (
     "0 the page is made; 1 something could not be read or written, and is named; 2 bad argument;"
     " 130 interrupted"
 )
-_INTERRUPTED = 130
-"""What a shell makes of a program that Ctrl-C ended."""
 
 
 class Command(ScrapyCommand):
@@ -67,13 +66,14 @@ class Command(ScrapyCommand):
         """Make the page; set the exit code: 0, 1 for something that is wrong, 2, 130."""
         check_records_of(args)
         try:
-            self.exitcode = self._run(opts.output, selection(opts))
+            with stopped_as_by_ctrl_c():
+                self.exitcode = self._run(opts.output, selection(opts))
         except (CannotRun, ClockError, OSError) as error:
             sys.stderr.write(f"scrapy report: {error}\n")
             self.exitcode = 2 if isinstance(error, ArgumentError) else 1
         except KeyboardInterrupt:
             sys.stderr.write("scrapy report: interrupted\n")
-            self.exitcode = _INTERRUPTED
+            self.exitcode = INTERRUPTED
 
     def _run(self, output: str | None, chosen: Selection) -> int:
         # What counts and draws takes a while to load; a bad argument is told at once.

@@ -11,10 +11,9 @@ from newscrawl import clock
 from newscrawl.exits import ArgumentError, CannotRun, ExitCode
 from newscrawl.helptext import explain
 from newscrawl.options import check_settings
+from newscrawl.stopping import INTERRUPTED, stopped_as_by_ctrl_c
 from newscrawl.usage import check_records_of
 
-_INTERRUPTED = 130
-"""What a shell makes of a program that Ctrl-C ended."""
 _EXAMPLES = ("scrapy verify antara", "scrapy verify antara --repair")
 _EXIT_CODES = (
     "0 all is right; 1 something is wrong, or could not be checked; 2 bad argument; 130 interrupted"
@@ -68,7 +67,8 @@ class Command(ScrapyCommand):
         """Check; set the exit code: 0, 1 for something wrong, 2."""
         check_records_of(args)
         try:
-            self.exitcode = self._run(opts)
+            with stopped_as_by_ctrl_c():
+                self.exitcode = self._run(opts)
         except ArgumentError as error:
             sys.stderr.write(f"scrapy verify: {error}\n")
             self.exitcode = int(ExitCode.BAD_ARGUMENT)
@@ -80,7 +80,7 @@ class Command(ScrapyCommand):
             self.exitcode = 1
         except KeyboardInterrupt:
             sys.stderr.write("scrapy verify: interrupted; nothing that is kept was lost\n")
-            self.exitcode = _INTERRUPTED
+            self.exitcode = INTERRUPTED
 
     def _run(self, opts: argparse.Namespace) -> int:
         if self.settings is None:

@@ -1,9 +1,11 @@
 """A file that is there whole or not at all."""
 
+import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from newscrawl.packed import sync_directory
@@ -13,23 +15,39 @@ from newscrawl.packed import sync_directory
 def written_aside(out: Path) -> Iterator[Path]:
     """Yield the name of an empty file beside ``out``, which takes its place when the block is over.
 
-    When the block fails, or is interrupted, nothing is left of it and ``out`` is as it was. Where
-    ``out`` is a symbolic link, what it leads to is replaced.
+    When the block fails, or is interrupted, nothing is left of it and ``out`` is as it was. What
+    another one for the same ``out`` left when it was killed is taken away. Where ``out`` is a
+    symbolic link, what it leads to is replaced.
 
     Raises:
         OSError: the directory cannot be written, or there is no room.
     """
     out = out.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".new", dir=out.parent)
-    os.close(handle)
+    prefix, suffix = f".{out.name}.", ".new"
+    for left in out.parent.glob(f"{escape(prefix)}????????{suffix}"):
+        _take_away(left)
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=suffix, dir=out.parent)
     beside = Path(name)
     try:
+        fcntl.flock(handle, fcntl.LOCK_SH)  # until it is closed: somebody writes this one
         yield beside
         _settle(beside)
         beside.replace(out)
         sync_directory(out.parent)
     finally:
         beside.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _take_away(left: Path) -> None:
+    """Remove a file that was being written, unless somebody writes it still, or it is no file."""
+    with suppress(OSError):
+        handle = os.open(left, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            left.unlink()
+        finally:
+            os.close(handle)
 
 
 def _settle(path: Path) -> None:

@@ -66,8 +66,8 @@ def export(
         write(path, stories, told)
         if not stories.count:
             raise _nothing(stories)
-    if metadata is not None:
-        write_metadata(metadata, out, told)
+        if metadata is not None:  # before the file is moved: if this fails, nothing is written
+            write_metadata(metadata, out, told)
     return Done(
         stories.count, stories.tells_revisions, out.stat().st_size, stories.passed, metadata
     )

@@ -124,8 +124,25 @@ def test_a_full_disk(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
-def test_ctrl_c(tmp_path: Path) -> None:
-    """The half of a file is removed, and the exit code is a shell's: 130."""
+def test_a_disk_that_is_full_with_the_metadata(tmp_path: Path) -> None:
+    """If there is room for the file, and not for what Datasette is to know, there is neither."""
+    data = sample(tmp_path / "data")
+    (tmp_path / "a").mkdir()
+    assert here(data, "antara", str(tmp_path / "a" / "a.db")) == 0
+    size = (tmp_path / "a" / "a.db").stat().st_size
+    with small_disk(tmp_path / "disk", size // 1024 + 8) as disk:
+        out = disk.path / "a.db"
+        done = export(data, "antara", out, in_child=disk.in_child)
+        if disk.in_child is None:  # a limit on each file does not tell one disk's files together
+            assert (done.returncode, list(disk.path.iterdir())) == (1, [])
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_ctrl_c(tmp_path: Path, number: signal.Signals) -> None:
+    """The half of a file is removed, and the exit code is a shell's: 130.
+
+    So it is when a service manager, ``timeout`` or a terminal that is closed ends the export.
+    """
     line = to_line(article(1))
     numbers = range(1, 40_000)
     data = keep(tmp_path / "data", *(line.replace("antara:1", f"antara:{n}") for n in numbers))
@@ -135,7 +152,7 @@ def test_ctrl_c(tmp_path: Path) -> None:
     )  # fmt: skip
     while not list(tmp_path.glob(".a.parquet.*.new")):
         assert process.poll() is None
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (130, "scrapy export: interrupted; nothing was written\n")
     assert [path.name for path in tmp_path.iterdir()] == ["data"]

@@ -51,3 +51,19 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         path.write_text("x")
     assert (tmp_path / "a.db").is_symlink()
     assert (tmp_path / "disk" / "a.db").read_text() == "x"
+
+
+def test_what_a_killed_one_left_is_taken_away(tmp_path: Path) -> None:
+    """The next export to the same file takes it away, but not what another one writes now."""
+    out = tmp_path / "a[1].db"
+    killed, strange = tmp_path / ".a[1].db.abcd_123.new", tmp_path / ".a[1].db.mine.new"
+    killed.touch()
+    strange.touch()
+    with written_aside(out) as one:
+        assert not killed.exists()
+        with written_aside(out) as other:
+            assert one.exists()
+            other.write_text("other")
+        one.write_text("one")
+    assert out.read_text() == "one"
+    assert sorted(tmp_path.iterdir()) == [strange, out]
