@@ -1,7 +1,9 @@
 """Text on a terminal: nothing in it can steer the terminal, and its width is counted in columns."""
 
+import io
 import os
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 from typing import TextIO
@@ -82,6 +84,21 @@ def can_show(text: str, stream: TextIO) -> bool:
     except (LookupError, UnicodeEncodeError):
         return False
     return True
+
+
+def say(line: str) -> None:
+    """Print what was done to standard output.
+
+    It is done, and the exit code says so, whoever hears of it: a pipe that nobody reads any more,
+    or a full disk behind ``>``, is no failure of the command's.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a path that its encoding does not have
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except OSError:
+        let_go(sys.stdout)
 
 
 def let_go(stream: TextIO) -> None:

@@ -1,6 +1,7 @@
 """``scrapy export antara OUT``: the kept records in a form that other programs open."""
 
 import argparse
+import os
 import sqlite3
 import sys
 from pathlib import Path
@@ -80,8 +81,7 @@ class Command(ScrapyCommand):
         except CannotRun as error:
             self._end(str(error), 1)
         except OSError as error:
-            where = "" if error.filename else f"{out}: "
-            self._end(f"{where}{error}; nothing was written", 1)
+            self._end(f"{_told(error, out)}; nothing was written", 1)
         except sqlite3.Error as error:
             self._end(f"{out}: {error}; nothing was written", 1)
         except KeyboardInterrupt:
@@ -94,6 +94,7 @@ class Command(ScrapyCommand):
         from newscrawl.kept.showing import showing  # noqa: PLC0415 - as above
         from newscrawl.places import Places  # noqa: PLC0415 - as above
         from newscrawl.summary import amount, counted  # noqa: PLC0415 - as above
+        from newscrawl.terminal import say  # noqa: PLC0415 - as above
 
         if self.settings is None:
             raise CannotRun("it is run in the project's directory")
@@ -108,9 +109,18 @@ class Command(ScrapyCommand):
             print(f"scrapy export: {lines}; passed over", file=sys.stderr)
         one, more = ("revision", "revisions") if done.are_revisions else ("story", "stories")
         beside = f"; for Datasette: {done.metadata}" if done.metadata else ""
-        print(f"{out}: {counted(done.count, one, more)}, {amount(done.size)}{beside}")
+        say(f"{out}: {counted(done.count, one, more)}, {amount(done.size)}{beside}")
         return 1 if done.passed.count else 0
 
     def _end(self, message: str, code: int) -> None:
         print(f"scrapy export: {message}", file=sys.stderr)
         self.exitcode = code
+
+
+def _told(error: OSError, out: Path) -> str:
+    """Return what went wrong; nobody has named the file beside OUT, so OUT stands for it."""
+    name = Path(str(error.filename or ""))
+    is_beside = name.parent == out.resolve().parent and name.name.startswith(f".{out.name}.")
+    if error.filename and not is_beside:
+        return str(error)
+    return f"{out}: {os.strerror(error.errno) if error.errno else error}"

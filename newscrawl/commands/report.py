@@ -113,8 +113,9 @@ def _no_records(articles: Path) -> CannotRun:
 def _tell(path: Path, data: Any) -> None:
     from newscrawl.picture.page import span_of  # noqa: PLC0415 - as above
     from newscrawl.summary import counted  # noqa: PLC0415 - as above
+    from newscrawl.terminal import say  # noqa: PLC0415 - as above
 
-    print(f"{path}: {counted(data['records'], 'story', 'stories')}, {span_of(data)}")
+    say(f"{path}: {counted(data['records'], 'story', 'stories')}, {span_of(data)}")
 
 
 def _tell_passed(data: Any) -> int:

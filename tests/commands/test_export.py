@@ -172,3 +172,25 @@ def test_progress_on_a_terminal(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "export  " in told
     assert " MB (" in told or " kB (" in told
+
+
+def test_who_does_not_listen_has_the_file(tmp_path: Path) -> None:
+    """Where nobody reads what is said, or a full disk is to take it, the file is written all the same."""
+    data, out = keep(tmp_path / "data", article(1)), tmp_path / "a.csv"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command("antara", out), cwd=PROJECT, env=environment(data), stdout=full,
+            stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert out.exists()
+
+
+def test_a_directory_that_cannot_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message names the file that was asked for, not the one beside it that came first."""
+    data, out = keep(tmp_path / "data", article(1)), Path("/proc/a.csv")
+    assert here(data, "antara", str(out)) == 1
+    said = capsys.readouterr().err
+    assert said == f"scrapy export: {out}: No such file or directory; nothing was written\n"

@@ -131,3 +131,15 @@ def test_ctrl_c_ends_it(tmp_path: Path) -> None:
         _, said = running.communicate(timeout=60)
     assert (running.returncode, said) == (130, "scrapy report: interrupted\n")
     assert list(places.root.iterdir()) == [places.articles]
+
+
+def test_who_does_not_listen_has_the_report(tmp_path: Path) -> None:
+    """Where a full disk is to take what is said, the report is made all the same."""
+    places = directory.keep(tmp_path, article(1))
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command(tmp_path, "antara"), cwd=_ROOT, stdout=full, stderr=subprocess.PIPE, text=True,
+            timeout=60, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (places.root / "report.html").exists()
