@@ -10,7 +10,7 @@ from pathlib import Path
 from newscrawl.exits import CannotRun
 from newscrawl.packed import ENDING, open_lines
 
-_NAMES = "*.jsonl"
+_PLAIN = ".jsonl"
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 """How Python reads bytes of a name that are no UTF-8."""
 
@@ -55,10 +55,18 @@ def day_files(articles: Path) -> list[Path]:
 
     Raises:
         CannotRun: one has a name that is no text.
+        OSError: the directory cannot be read; a glob would say that nothing is kept.
     """
-    by_day = {path.name: path for path in articles.glob(_NAMES + ENDING)}
-    found = {name.removesuffix(ENDING): path for name, path in by_day.items()}
-    found |= {path.name: path for path in articles.glob(_NAMES)}
+    try:
+        names = sorted((path.name for path in articles.iterdir()), reverse=True)
+    except FileNotFoundError:
+        return []
+    # A day's compressed form comes first here, and gives way to the plain one.
+    found = {
+        name.removesuffix(ENDING): articles / name
+        for name in names
+        if name.endswith((_PLAIN, _PLAIN + ENDING))
+    }
     for name in found:
         if not name.isascii() and _NO_TEXT.search(name):
             raise CannotRun(f"{articles}: there is a {name!a}: give it a name in UTF-8")

@@ -78,11 +78,11 @@ def selection(opts: argparse.Namespace, *, all_revisions: bool = False) -> Selec
     """Return what the options of a command line ask for.
 
     Raises:
-        ArgumentError: a day or a section is malformed, or the first day is behind the last.
+        ArgumentError: a day or a section is malformed, or the first day is after the last.
     """
     since, until = _day("--since", opts.since), _day("--until", opts.until)
     if since is not None and until is not None and since > until:
-        raise ArgumentError(f"--since {since} is behind --until {until}")
+        raise ArgumentError(f"--since {since} is after --until {until}")
     return Selection(since, until, _sections(opts.section), all_revisions)
 
 

@@ -1,5 +1,6 @@
 """The lines of a data directory for somebody who only looks: nothing is written, no lock taken."""
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -62,4 +63,6 @@ def quiet_address(path: Path) -> str:
     """
     log = path.with_name(path.name + "-wal")
     is_quiet = not log.exists() or not log.stat().st_size
-    return f"file:{quote(str(path.resolve()))}?mode=ro" + ("&immutable=1" if is_quiet else "")
+    return f"file:{quote(os.fsencode(path.resolve()))}?mode=ro" + (
+        "&immutable=1" if is_quiet else ""
+    )

@@ -34,7 +34,7 @@ def test_days_and_sections() -> None:
         (["--since", "yesterday"], "--since takes a day such as 2026-11-01, not 'yesterday'"),
         (["--until", "20261101"], "--until takes a day"),
         (["--until", "2026-11-31"], "--until takes a day"),
-        (["--since", "2026-11-02", "--until", "2026-11-01"], "behind"),
+        (["--since", "2026-11-02", "--until", "2026-11-01"], "is after"),
         (["--section", "dunia,"], "--section takes a name"),
     ],
 )

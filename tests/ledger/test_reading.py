@@ -1,5 +1,6 @@
 """Lines are found by what they were made of, and looking leaves no trace."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -70,3 +71,14 @@ def test_a_ledger_of_a_later_version(tmp_path: Path) -> None:
     database.close()
     with pytest.raises(LedgerVersionError, match="version 99"):
         KeptLines(places)
+
+
+def test_a_directory_whose_name_is_no_utf_8(tmp_path: Path) -> None:
+    """Names of directories are bytes: in a locale of another encoding, or from another machine."""
+    data = tmp_path / os.fsdecode(b"berita-\xe4")
+    run = open_run(data)
+    write(run, 1)
+    run.close(0)
+    lines = KeptLines(Places.under(data))
+    assert lines.has("antara:1")
+    lines.close()
