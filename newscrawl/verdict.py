@@ -30,6 +30,8 @@ _ENDS: dict[str, tuple[ExitCode, str] | None] = {
     ),
 }
 """What Scrapy's reason for the end of a run means; any other is an early end."""
+_INTERRUPTED = "interrupted"
+"""What a run says that Ctrl-C or SIGTERM ended, also where Scrapy calls it a shutdown."""
 
 _KEPT: tuple[Outcome, ...] = ("new", "changed")
 _MANY = 5
@@ -87,7 +89,8 @@ def end(report: "Report") -> Findings:
         reason = f"the site {what} before, and is left alone until {_local(report.held_until)}"
         yield Finding("held", code, reason)
         return
-    early = (ExitCode.INCOMPLETE, f"the run was ended early ({report.finish_reason})")
+    why = _INTERRUPTED if report.finish_reason == "shutdown" else report.finish_reason
+    early = (ExitCode.INCOMPLETE, f"the run was ended early ({why})")
     found = _ENDS.get(report.finish_reason, early)
     if found is not None and report.storage_failure is None:
         code, reason = found

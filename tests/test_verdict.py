@@ -76,7 +76,7 @@ def test_every_reason_is_told() -> None:
         troubles=(FAILED, REFUSED), outcomes={"failed": {"timeout": 2}}, finish_reason="shutdown"
     )
     assert [finding.reason for finding in judge(report)] == [
-        "the run was ended early (shutdown)",
+        "the run was ended early (interrupted)",
         f"{FEED}: timeout",
         f"{FEED}: http_403",
         "2 failed",
