@@ -23,6 +23,8 @@ _EVERY_SECONDS = 0.25
 _WORTH_TELLING = 2.0
 """Seconds; shorter rests are the usual pace."""
 _BEGINNING, _STORIES = "beginning", "stories"
+_MARGIN = len("^C") + 1
+"""Columns left free: a full row folds on some terminals, and Ctrl-C is echoed behind the last."""
 _LEAST_ROWS = 4
 """A window with fewer has room for one line."""
 
@@ -95,7 +97,7 @@ class Progress:
         if run_of(self._crawler).is_closed:  # the engine has not stopped yet
             return
         columns, rows = size(sys.stderr)
-        columns = min(columns, MOST_COLUMNS) - 1  # a full row would fold on some terminals
+        columns = min(columns, MOST_COLUMNS) - _MARGIN
         lines = [self._counts(columns)]
         if rows >= _LEAST_ROWS:
             lines.append(fit(self._now(), columns, ", "))
