@@ -18,7 +18,7 @@ from newscrawl.exits import ArgumentError, CannotRun
 from newscrawl.helptext import explain
 from newscrawl.middlewares.identity import contact_of
 from newscrawl.options import check_settings
-from newscrawl.spiders.arguments import TAKES, Arguments
+from newscrawl.spiders.arguments import Arguments
 from newscrawl.terminal import let_go
 from newscrawl.usage import check_log, check_pairs, check_spider, refused
 
@@ -68,7 +68,7 @@ class Command(ScrapyCommand):
             metavar="NAME=VALUE",
             help=f"an argument, as of a crawl: {', '.join(TAKEN)} (may be repeated)",
         )
-        explain(parser, {name: TAKES[name] for name in TAKEN}, _EXIT_CODES, _EXAMPLES)
+        explain(parser, TAKEN, _EXIT_CODES, _EXAMPLES)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the arguments into a dictionary."""

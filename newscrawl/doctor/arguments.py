@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from newscrawl.exits import ArgumentError
 from newscrawl.spiders.arguments import TAKES, Arguments, parse
 
-TAKEN = ("edition", "section", "origin")
+TAKEN = {
+    "edition": TAKES["edition"],
+    "section": "a section of the site such as dunia or dunia/asean",
+    "origin": TAKES["origin"],
+}
+"""The arguments, each with what it takes."""
 
 
 def doctor_arguments(given: Mapping[str, str]) -> Arguments:

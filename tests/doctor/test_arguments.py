@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.doctor.arguments import doctor_arguments
+from newscrawl.doctor.arguments import TAKEN, doctor_arguments
 from newscrawl.exits import ArgumentError
 
 
@@ -13,6 +13,11 @@ def test_what_is_taken() -> None:
     regional = doctor_arguments({"edition": "jatim", "origin": "http://127.0.0.1:9"})
     assert regional.sections == ("mancanegara",)
     assert regional.settings()["DOWNLOAD_DELAY"] == 0
+
+
+def test_the_help_says_one_section() -> None:
+    """A crawl takes several; the doctor's help does not promise it."""
+    assert "list" not in TAKEN["section"]
 
 
 @pytest.mark.parametrize(
