@@ -19,9 +19,15 @@ from newscrawl.exits import ExitCode
 from newscrawl.places import Places
 from newscrawl.replica.replica import Replica
 from newscrawl.schema import validator
+from newscrawl.summary import counted
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _WIDTH = 78
+_NEXT = """
+To look at all of them, in a browser or with other tools:
+
+  NEWSCRAWL_DATA=demo .venv/bin/scrapy report antara
+  NEWSCRAWL_DATA=demo .venv/bin/scrapy export antara demo/antara.db"""
 
 
 def main() -> int:
@@ -63,6 +69,7 @@ def _look_at(articles: Path) -> int:
         return 1
     print(f"\n{count} records, all valid, in {os.path.relpath(articles)}/. The newest story:\n")
     print("\n".join(_portrait(newest)))
+    print(_NEXT)
     return 0
 
 
@@ -85,7 +92,7 @@ def _portrait(record: dict[str, Any]) -> Iterator[str]:
         "translators": ", ".join(record["translators"]),
         "editors": ", ".join(record["editors"]),
         "agencies": ", ".join(record["agencies"]),
-        "related": f"{len(record['related'])} stories",
+        "related": counted(len(record["related"]), "story", "stories"),
     }
     for name, value in shown.items():
         if value:
