@@ -5,8 +5,9 @@ Scrapy takes any name and any value; a misspelt one would show hours later, or n
 
 import difflib
 import math
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from scrapy.settings import BaseSettings
 
@@ -16,6 +17,8 @@ _PREFIX = "NEWSCRAWL_"
 _ORIGIN = "NEWSCRAWL_ORIGIN"
 _WORDS = frozenset({"0", "1", "true", "false"})
 _PLACE = "{exit_code}"
+_ALIKE = 0.75
+"""From which likeness on a name in the environment is a setting's, misspelt."""
 
 
 def check_settings(settings: BaseSettings) -> None:
@@ -33,10 +36,28 @@ def check_settings(settings: BaseSettings) -> None:
             near = difflib.get_close_matches(name, known, n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise CannotRun(f"there is no setting {name}{hint}")
+    _check_environment(os.environ, known)
     for name, (takes, is_good) in _TAKES.items():
         value = settings.get(name)
         if value is not None and not is_good(str(value).strip()):
             raise CannotRun(f"{name}={value!r}: it takes {takes}")
+
+
+def _check_environment(names: Iterable[str], known: set[str]) -> None:
+    """Refuse a name that is nearly a setting's.
+
+    Others may stand there: those of ``deploy/render``, of the clock, and of whoever has his own.
+    """
+    endings = [name.removeprefix(_PREFIX) for name in known]
+    for name in names:
+        if name.startswith(_PREFIX) and name not in known:
+            ending = name.removeprefix(_PREFIX)
+            near = difflib.get_close_matches(ending, endings, n=1, cutoff=_ALIKE)
+            if near:
+                raise CannotRun(
+                    f"there is no setting {name}, which the environment has; did you mean"
+                    f" {_PREFIX}{near[0]}?"
+                )
 
 
 def _known() -> set[str]:

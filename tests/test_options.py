@@ -51,6 +51,33 @@ def test_a_misspelt_name_is_told_of() -> None:
         check_settings(settings(NEWSCRAWL_LISTNG_PAGES="3"))
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("NEWSCRAWL_CONTCT", "NEWSCRAWL_CONTACT"),
+        ("NEWSCRAWL_DATTA", "NEWSCRAWL_DATA"),
+        ("NEWSCRAWL_KEEP_RUN", "NEWSCRAWL_KEEP_RUNS"),
+        ("NEWSCRAWL_REVISIT", "NEWSCRAWL_REVISITS"),
+    ],
+)
+def test_a_misspelt_name_in_the_environment_is_told_of(
+    monkeypatch: pytest.MonkeyPatch, name: str, meant: str
+) -> None:
+    """Nothing reads it, and a crawl would go on without what it was to say."""
+    monkeypatch.setenv(name, "x")
+    with pytest.raises(CannotRun, match=f"no setting {name}, .* did you mean {meant}"):
+        check_settings(settings())
+
+
+def test_what_else_is_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names that deploy/render, the clock and the tests read are none of ours."""
+    names = ("USER", "MAILTO", "NAME", "MINUTE", "ARGS", "VENV", "CLOCK", "NO_SKIPS", "SHARED")
+    for name in (*names, "TOKEN_OF_MY_OWN_MONITOR"):
+        monkeypatch.setenv(f"NEWSCRAWL_{name}", "x")
+    monkeypatch.setenv("NEWSCRAWL_CONTACT", "desk@example.org")
+    check_settings(settings())
+
+
 def test_the_origin_is_an_argument_alone() -> None:
     """As a setting it would lead anywhere, unchecked."""
     with pytest.raises(CannotRun, match="-a origin="):
