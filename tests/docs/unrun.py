@@ -54,7 +54,10 @@ UNRUN: dict[tuple[str, str], str] = {
         "docs/new-era.md",
         ".venv/bin/scrapy extract tests/fixtures/antara/e-plain/page.html --fetched-at 2027-01-11T09:00:00+07:00 \\",
     ): (_OWN + "test_new_era.py"),
-    ("docs/new-era.md", "scrapy extract data/antara/warc --jobs 2 --against data"): _AGAIN,
+    (
+        "docs/new-era.md",
+        ".venv/bin/scrapy extract data/antara/warc --jobs 2 --against data",
+    ): _AGAIN,
     ("docs/new-era.md", '"""Era E, from 2027."""'): _OWN + "test_new_era.py",
     (
         "docs/operations.md",
@@ -89,5 +92,5 @@ UNRUN: dict[tuple[str, str], str] = {
         ".venv-tools/bin/datasette demo/antara.db --metadata demo/metadata.json --open",
     ): ("does not end, and opens a browser"),
     ("docs/removing.md", "data=data/antara story=5812345"): _OWN + "test_removing.py",
-    ("docs/run-report.md", "scrapy crawl antara -s NEWSCRAWL_ACCEPT_COVERAGE=1"): _LIVE,
+    ("docs/run-report.md", ".venv/bin/scrapy crawl antara -s NEWSCRAWL_ACCEPT_COVERAGE=1"): _LIVE,
 }
