@@ -26,18 +26,17 @@ class Selection:
     def takes(self, record: Mapping[str, Any]) -> bool:
         """Tell whether a record belongs to it.
 
-        As with a crawl, stories without a date of publication are in every range, and so are those
-        whose date is none (31 February). A section is one that the page names for itself, or one of
-        its breadcrumbs.
+        As with a crawl, stories without a date of publication are in every range; one that is no
+        ISO 8601 time with an offset is none. A section is one that the page names for itself, or
+        one of its breadcrumbs. Nothing is taken for granted of the fields: a line may be damaged.
         """
         return self._is_in_range(record.get("date_published")) and self._is_in_section(record)
 
-    def _is_in_range(self, published: str | None) -> bool:
-        if published is None or (self.since is None and self.until is None):
+    def _is_in_range(self, published: Any) -> bool:
+        if self.since is None and self.until is None:
             return True
-        try:
-            day = datetime.fromisoformat(published).astimezone(WIB).date()
-        except (ValueError, OverflowError):  # the schema knows no calendar
+        day = _day_in_jakarta(published)
+        if day is None:
             return True
         return (self.since is None or day >= self.since) and (
             self.until is None or day <= self.until
@@ -46,8 +45,9 @@ class Selection:
     def _is_in_section(self, record: Mapping[str, Any]) -> bool:
         if not self.sections:
             return True
-        named = [record.get("section"), *record.get("breadcrumbs", ())]
-        return any(name is not None and name.casefold() in self.sections for name in named)
+        crumbs = record.get("breadcrumbs")
+        named = [record.get("section"), *(crumbs if isinstance(crumbs, list) else ())]
+        return any(isinstance(name, str) and name.casefold() in self.sections for name in named)
 
     def __str__(self) -> str:
         """Return it as a person would say it: ``2026-11-01 to 2026-11-20, section dunia``."""
@@ -59,6 +59,16 @@ class Selection:
         if self.all_revisions:
             parts.append("all revisions")
         return ", ".join(parts) or "everything"
+
+
+def _day_in_jakarta(published: Any) -> date | None:
+    if not isinstance(published, str):
+        return None
+    try:
+        time = datetime.fromisoformat(published)
+        return time.astimezone(WIB).date() if time.tzinfo else None
+    except (ValueError, OverflowError):  # the year 1 or 9999, moved across its border
+        return None
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -66,7 +66,7 @@ class Counts:
         if line.record["revision"] > 1:
             self._changed.add(line.id)
         self.delays.watch(line)
-        if self._takes(line):
+        if self._chosen.takes(line.record):
             self.health.add(line)
 
     def has_changed(self, story_id: str) -> bool:
@@ -80,15 +80,9 @@ class Counts:
     def add(self, story: Story) -> None:
         """Count a story, and note it."""
         self._number += 1
-        takes = self._takes(story)
+        takes = self._chosen.takes(story.record)
         countries = self._count(story) if takes else []
         self._note(story, takes, countries)
-
-    def _takes(self, story: Story) -> bool:
-        """Tell whether a story is selected; a date that cannot be read is none."""
-        if story.published is None:
-            return self._chosen.takes(story.record | {"date_published": None})
-        return self._chosen.takes(story.record)
 
     def _count(self, story: Story) -> list[str]:
         """Count a selected story, and return the countries that its headline and tags name."""

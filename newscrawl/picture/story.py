@@ -21,11 +21,12 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "copyright_notice": (str, _NONE), "rights_notice": (str, _NONE), "related": list,
     "fallbacks": dict, "extractor_version": int,
 }  # fmt: skip
-_NAMES = ("tags", "reporters", "translators", "editors", "agencies")
+_NAMES = ("breadcrumbs", "tags", "reporters", "translators", "editors", "agencies")
 _ENTRIES = {
     "related": {"article_id", "url", "title", "kind"},
     "images": {"caption", "credit"},
 }
+_LINK_TYPES: dict[str, type | tuple[type, ...]] = {"url": str, "kind": str, "title": (str, _NONE)}
 _MOST_REVISIONS = 2**31
 
 
@@ -139,8 +140,9 @@ def _check_lists(record: dict[str, Any]) -> None:
     for name, keys in _ENTRIES.items():
         if not all(isinstance(entry, dict) and keys <= entry.keys() for entry in record[name]):
             raise NoStory(f"{name} holds something of another form")
-    if not all(isinstance(link["url"], str) for link in record["related"]):
-        raise NoStory("related holds a link without an address")
+    for name, types in _LINK_TYPES.items():
+        if not all(isinstance(link[name], types) for link in record["related"]):
+            raise NoStory(f"related holds a link whose {name} is not of its type")
 
 
 def _may_have_half_characters(data: bytes) -> bool:

@@ -44,7 +44,25 @@ def test_what_is_malformed_is_named(args: list[str], named: str) -> None:
         _parsed(*args)
 
 
-@pytest.mark.parametrize("date", [None, "2026-02-31T09:00:00+07:00", "9999-12-31T23:00:00Z"])
-def test_stories_without_a_date_are_in_every_range(date: str | None) -> None:
-    """A date that is none, or that no calendar of ours reaches, counts as none."""
-    assert _parsed("--since", "2026-11-01").takes({"date_published": date})
+@pytest.mark.parametrize(
+    "published",
+    [
+        "kemarin",
+        "2020-01-01T09:00:00",
+        "2020-02-31T09:00:00+07:00",
+        "9999-12-31T23:00:00Z",
+        20200101,
+        None,
+    ],
+)
+def test_a_date_that_is_none_is_in_every_range(published: object) -> None:
+    """A damaged line, or a time that is nobody's, is no reason to stop, nor to leave the story out."""
+    assert Selection(since=date(2026, 11, 1)).takes({"date_published": published})
+
+
+@pytest.mark.parametrize("crumbs", [None, "Dunia", [1, None, ["Dunia"]]])
+def test_what_is_no_name_is_no_section(crumbs: object) -> None:
+    """A damaged line is judged by what can be read of it."""
+    chosen = Selection(sections=frozenset({"dunia"}))
+    assert not chosen.takes({"section": ["Dunia"], "breadcrumbs": crumbs})
+    assert chosen.takes({"section": "Dunia", "breadcrumbs": crumbs})
