@@ -72,7 +72,8 @@ class Group(TypedDict):
     undated: int
     """Undated stories that name any."""
     values: dict[str, Series]
-    """The most frequent names, most frequent first: 60, of tags 200."""
+    """The most frequent names, most frequent first: 60, of tags 200, and the twelve that are most
+    frequent in each month (ties by name)."""
     other: Series
     """Mentions of all other names: the values' sums and this one's are all mentions."""
     named: int

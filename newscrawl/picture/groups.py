@@ -10,6 +10,9 @@ from newscrawl.picture.tallies import Tallies
 _MOST = 60
 _MOST_TAGS = 200
 """Names of a group that get a series of their own."""
+_MOST_MONTHLY = 12
+"""So do those most frequent in a month: what fills one is rare in ten years. As many as the page
+shows at first, so that a month's ranking is right."""
 
 
 def _one(field: str) -> Callable[[Story], Iterable[str]]:
@@ -74,7 +77,8 @@ class Groups:
 
     def _group(self, group: str, first: int) -> Group:
         most = _MOST_TAGS if group == "tags" else _MOST
-        values = dict(self._tallies.values(group, first, most))
+        names = self._tallies.prominent(group, most, _MOST_MONTHLY)
+        values = {name: series(self._tallies.days(group, name), first) for name in names}
         other = self._tallies.all_names(group).by_day
         for counts in values.values():
             for day, number in counts:

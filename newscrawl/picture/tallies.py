@@ -20,6 +20,24 @@ GROUP BY name ORDER BY total DESC, name LIMIT ?
 """
 
 
+_TOLD = """
+WITH months AS (
+    SELECT name, strftime('%Y-%m', day + 1721424.5) AS month, sum(number) AS number
+    FROM tallies WHERE sort = :sort AND day != 0 GROUP BY name, month
+), placed AS (
+    SELECT name, number,
+        row_number() OVER (PARTITION BY month ORDER BY number DESC, name) AS place
+    FROM months
+), names AS (
+    SELECT name, min(place) AS best,
+        row_number() OVER (ORDER BY sum(number) DESC, name) AS overall
+    FROM placed GROUP BY name
+)
+SELECT name FROM names WHERE overall <= :most OR best <= :monthly ORDER BY overall
+"""
+"""1721424.5 makes an ordinal a Julian day, which SQLite knows the month of."""
+
+
 class Tallies:
     """Counts by sort, name and day."""
 
@@ -62,10 +80,21 @@ class Tallies:
         query = "SELECT day, number FROM tallies WHERE sort = ? AND name = ? AND day != 0"
         return self._database.execute(query, (sort, name)).fetchall()
 
-    def values(self, sort: str, first: int, limit: int = -1) -> Iterator[tuple[str, Series]]:
-        """Yield the most frequent names with their series, most frequent first."""
-        for name, _ in self.most(sort, limit):
+    def values(self, sort: str, first: int) -> Iterator[tuple[str, Series]]:
+        """Yield the names with their series, most frequent first."""
+        for name, _ in self.most(sort):
             yield name, series(self.days(sort, name), first)
+
+    def prominent(self, sort: str, most: int, monthly: int) -> list[str]:
+        """Return the most frequent names, and those of each calendar month; most frequent first.
+
+        Args:
+            sort: of what sort.
+            most: how many of all days together.
+            monthly: how many of each month.
+        """
+        chosen = {"sort": sort, "most": most, "monthly": monthly}
+        return [row[0] for row in self._database.execute(_TOLD, chosen)]
 
     def all_names(self, sort: str) -> PerDay:
         """Return how many mentions each day has, of all names."""

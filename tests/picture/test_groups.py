@@ -18,6 +18,24 @@ def test_rare_names_are_counted_together(tmp_path: Path) -> None:
     assert total(editors["stories"]) == 140
 
 
+def test_what_fills_a_month_is_named(tmp_path: Path) -> None:
+    """The twelve names of each calendar month are among them, however rare they are in all years."""
+    numbers = iter(range(1, 10_000))
+    common = [article(next(numbers), editors=[f"Nama {n % 60}"]) for n in range(180)]
+    october = [
+        article(
+            next(numbers),
+            editors=[f"Tamu {n % 14:02}"],
+            date_published=f"2026-10-{31 if n % 2 else '01'}T00:00:00+07:00",
+        )
+        for n in range(28)
+    ]
+    editors = told(keep(tmp_path, *common, *october))["groups"]["editors"]
+    named = list(editors["values"])
+    assert (len(named), editors["named"], total(editors["other"])) == (72, 74, 4)
+    assert named[60:] == [f"Tamu {n:02}" for n in range(12)]
+
+
 def test_two_hundred_tags(tmp_path: Path) -> None:
     """There are more tags than people."""
     stories = [article(n, tags=[f"tag {n}"]) for n in range(1, 251)]

@@ -9,7 +9,7 @@ const GROUPS = {
   kinds: { title: "Kinds", head: "Kind", who: "are of a kind", explain: "Articles, and what else ANTARA publishes.", lang: "en" },
   languages: { title: "Languages", head: "Language", who: "say their language", explain: "id is Indonesian, en English.", lang: "en" },
   editions: { title: "Editions", head: "Edition", who: "belong to an edition", explain: "id is the national one, en the English one; the others are regional hosts.", lang: "en" },
-  tags: { title: "Tags", head: "Tag", who: "have tags", explain: "What ANTARA files its stories under; the 200 most frequent have a row."  },
+  tags: { title: "Tags", head: "Tag", who: "have tags", explain: "What ANTARA files its stories under; the 200 most frequent, and the twelve of each month, have a row." },
   discovered: { title: "How stories were found", head: "Found by", who: "say how they were found", explain: "The feed, a listing, a day's archive, a link of another story, or an address given by hand.", lang: "en" },
 };
 

@@ -28,14 +28,14 @@ function shortened(key, rows, again, first = ROWS) {
 
 function rankRow(row, most, whole, lang) {
   const bar = svg("svg", { class: "bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" });
-  bar.append(svg("rect", { width: Math.max(0.8, (row.count / most) * 100), height: 8 }));
+  if (!row.rest) bar.append(svg("rect", { width: Math.max(0.8, (row.count / most) * 100), height: 8 }));
   return el(
     "tr",
     row.rest ? { class: "rest" } : null,
-    el("th", { scope: "row", lang: row.rest ? null : lang }, row.link ?? row.name),
+    el("th", { scope: "row", lang: row.rest ? null : lang }, row.name),
     el("td", { class: "measure" }, bar),
     el("td", { class: "count" }, number(row.count)),
-    el("td", { class: "share" }, percent(row.count, whole)),
+    el("td", { class: "share" }, row.rest ? "–" : percent(row.count, whole)),
     el("td", { class: "trend" }, spark(row.sums)),
   );
 }
@@ -44,7 +44,8 @@ function rankRow(row, most, whole, lang) {
  * Draw a ranking as a table.
  *
  * @param whole what a share is a share of
- * @param rest { name, sums, count } of the names that have no row of their own
+ * @param rest { name, sums, count } of the names that have no row of their own; a story may name several
+ *   of them, so that their mentions are no share of the stories, and have no bar beside those of stories
  */
 function ranking({ key, head, rows, rest, whole: all, lang, again, first, title }) {
   const { shown, button } = shortened(key, rows, again, first);
@@ -72,8 +73,6 @@ function rankNumbers(head, rows, rest, parts, coarse) {
 
 /** A figure that ranks the names of one group of values. */
 function rankFigure(section, { name, title, explain, values, other, days, head, lang, of, whole: share, named, order }) {
-  const again = () => redraw();
-  const redraw = () => drawAll();
   const build = () => {
     const range = within(extent(days), period);
     const zero = dayOf(days?.first);
@@ -85,14 +84,14 @@ function rankFigure(section, { name, title, explain, values, other, days, head, 
     const hidden = named === undefined ? 0 : Math.max(0, named - Object.keys(values).length);
     const rest = other && {
       rest: true,
-      name: hidden ? `${counted(hidden, "name", "names")} less frequent` : "others",
+      name: `${counted(hidden, "name", "names")} rarer in the whole report (mentions)`,
       count: total(other, zero, range),
       sums: summed(other, zero, parts),
       coarse: summed(other, zero, coarse),
     };
-    if (rows.length === 0) return { nodes: [nothing()], from: of(range, zero) };
+    if (rows.length === 0 && !rest?.count) return { nodes: [nothing()], from: of(range, zero) };
     const all = share(range, zero);
-    const nodes = ranking({ key: name, head, rows, rest, whole: all, lang, again, title, first: order ? 99 : ROWS });
+    const nodes = ranking({ key: name, head, rows, rest, whole: all, lang, again: drawAll, title, first: order ? 99 : ROWS });
     return { nodes, from: of(range, zero), table: rankNumbers(head, rows, rest, parts, coarse) };
   };
   figure(section, { name, title, explain, half: true, build });
