@@ -149,5 +149,8 @@ class Gone(TypedDict):
     ledger: str
     """``read``, ``absent`` (nothing is known), or why it cannot be read."""
     count: int
+    series: Series
+    """The same by day of publication."""
+    undated: int
     list: list[GoneStory]
-    """The 100 newest."""
+    """The 100 last found gone, newest first."""

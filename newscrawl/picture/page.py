@@ -146,9 +146,10 @@ def _noscript(data: Mapping[str, Any]) -> str:
         (_count(_sum(data["links"]["all"]), "link", "links"), "between stories"),
         (_count(data["threads"]["count"], "thread", "threads"), "of three stories or more"),
         (_count(data["corrections"]["stories"], "story", "stories"), "corrected later"),
-        (_count(data["gone"]["count"], "story", "stories"), "taken down"),
         (_count(_sum(runs["runs"]), "run", "runs"), "of the crawler, by its reports"),
     ]
+    if data["gone"]["ledger"] == "read":
+        facts.append((_count(data["gone"]["count"], "story", "stories"), "taken down"))
     items = "".join(f"<li><b>{_text(number)}</b> {_text(what)}</li>" for number, what in facts)
     return f"<noscript><p>The drawings need JavaScript. In numbers:</p><ul>{items}</ul></noscript>"
 

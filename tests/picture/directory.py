@@ -1,8 +1,10 @@
 """Small data directories for the tests of the picture, and what it tells of them."""
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -83,6 +85,14 @@ def plain(times: Iterable[str | None], first: str) -> Series:
 def total(counts: Series) -> int:
     """Return the sum of a series."""
     return sum(number for _, number in counts)
+
+
+def know_gone(places: Places, **stories: str) -> None:
+    """Write a ledger that knows since when stories are gone: ``n1`` is the one with number 1."""
+    with closing(sqlite3.connect(places.ledger)) as database, database:
+        database.execute("CREATE TABLE stories (id TEXT, gone_since TEXT)")
+        rows = ((f"antara:{name[1:]}", time) for name, time in stories.items())
+        database.executemany("INSERT INTO stories VALUES (?, ?)", rows)
 
 
 def report(places: Places, name: str, **changes: Any) -> None:

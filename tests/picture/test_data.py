@@ -41,7 +41,9 @@ def test_an_empty_directory(tmp_path: Path) -> None:
     data = told(Places.under(tmp_path))
     assert (data["records"], data["lines"], data["days"], data["stories"]) == (0, 0, None, [])
     assert set(data["groups"]) == set(GROUPS)
-    assert data["gone"] == {"ledger": "absent", "count": 0, "list": []}
+    assert data["gone"] == {
+        "ledger": "absent", "count": 0, "series": [], "undated": 0, "list": [],
+    }  # fmt: skip
     assert (data["fetched"]["days"], data["runs"]["days"], data["threads"]["list"]) == (
         None,
         None,

@@ -1,22 +1,11 @@
 """Stories that the site has no more."""
 
-import sqlite3
 from datetime import date
 from pathlib import Path
 
 from newscrawl.kept.selection import Selection
-from newscrawl.places import Places
 from tests.making import article
-from tests.picture.directory import keep, published, told
-
-
-def _gone(places: Places, **stories: str) -> None:
-    """Write a ledger that knows since when stories are gone."""
-    with sqlite3.connect(places.ledger) as database:
-        database.execute("CREATE TABLE stories (id TEXT, gone_since TEXT)")
-        rows = ((f"antara:{name[1:]}", time) for name, time in stories.items())
-        database.executemany("INSERT INTO stories VALUES (?, ?)", rows)
-    database.close()
+from tests.picture.directory import keep, know_gone, published, told
 
 
 def test_gone_stories_newest_first(tmp_path: Path) -> None:
@@ -24,10 +13,11 @@ def test_gone_stories_newest_first(tmp_path: Path) -> None:
     places = keep(tmp_path, article(1), article(2, date_published=None), article(3))
     keep(tmp_path, article(4, date_published=published(0)))
     times = [f"2026-11-2{n}T00:00:00Z" for n in range(5)]
-    _gone(places, n1=times[1], n2=times[2], n4=times[3], n9=times[4])
+    know_gone(places, n1=times[1], n2=times[2], n4=times[3], n9=times[4])
     gone = told(places, Selection(since=date(2026, 11, 10)))["gone"]
     assert (gone["ledger"], gone["count"]) == ("read", 2)
     assert [story["id"] for story in gone["list"]] == ["antara:2", "antara:1"]
+    assert (gone["series"], gone["undated"]) == ([(0, 1)], 1)
     assert gone["list"][1] == {
         "id": "antara:1", "headline": "Kabar nomor 1", "url": article(1).url, "day": 0,
         "since": times[1],

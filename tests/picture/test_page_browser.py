@@ -11,6 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from newscrawl.items import Dateline
+from newscrawl.kept.selection import Selection
 from newscrawl.picture.page import page as page_of
 from newscrawl.places import Places
 from tests import needs
@@ -277,3 +279,109 @@ def test_nothing_is_drawn_well(opening: Callable[..., Opened], tmp_path: Path) -
         opened = opening(path)
         assert opened.number("stories") == ("1" if number == 2 else "0")
         assert opened.page.locator("section >> visible=true").count() == 7
+
+
+def _opened_of(
+    opening: Callable[..., Opened], places: Places, *rest: Any, **context: Any
+) -> Opened:
+    """Open the page of a directory of a test's own."""
+    path = places.root / "report.html"
+    path.write_text(page_of(directory.told(places)), "utf-8")
+    return opening(path, *rest, **context)
+
+
+def test_a_period_counts_what_no_list_has(opening: Callable[..., Opened], tmp_path: Path) -> None:
+    """More are gone than are listed, and more names are named than have a row: both are counted."""
+    stories = [
+        article(number, date_published=directory.published(number % 60), editors=[f"N {number}"])
+        for number in range(150)
+    ]
+    undated = article(150, date_published=None)
+    places = directory.keep(tmp_path, *stories, undated)
+    times = {f"n{number}": f"2027-01-01T00:{number % 60:02}:00Z" for number in range(140, -1, -1)}
+    directory.know_gone(places, **times, n150="2027-01-01T00:00:00Z")
+    opened = _opened_of(opening, places)
+    assert opened.page.locator("#fact-corrections .more-said").inner_text() == "141 taken down"
+    assert "1 more has no date" in opened.page.locator("#gone > .from").inner_text()
+    day = directory.day_of(directory.published(5))
+    opened = opening(places.root / "report.html", f"#from={day}&to={day}")
+    assert opened.number("stories") == "3"
+    assert opened.page.locator("#fact-corrections .more-said").inner_text() == "3 taken down"
+    assert "; 3 of this period." in opened.page.locator("#gone > .from").inner_text()
+    rest = opened.page.locator("#editors .rest")
+    cells = rest.locator("th, td").all_inner_texts()
+    assert (cells[0], cells[3]) == ("90 names rarer in the whole report (mentions)", "–")
+    named = sum(int(row[1]) for row in opened.rows("editors"))
+    assert (named, rest.locator("rect").count()) == (3, 0)
+
+
+def test_without_a_ledger_nothing_is_said_of_takedowns(
+    opening: Callable[..., Opened], report: Path
+) -> None:
+    """Not known is not none."""
+    assert opening(report).page.locator("#fact-corrections .more-said").inner_text() == (
+        "not known how many are taken down"
+    )
+    assert "taken down" not in report.read_text("utf-8").partition("</noscript>")[0]
+
+
+def test_what_is_linked_to_may_lie_outside_the_selection(
+    opening: Callable[..., Opened], tmp_path: Path
+) -> None:
+    """A story of before is in the list all the same, as long as no period is chosen."""
+    before = article(1, date_published="2026-01-01T12:00:00+07:00")
+    places = directory.keep(tmp_path, before, article(2, related=[directory.link(1)]))
+    chosen = Selection(since=FIRST.date())
+    path = places.root / "report.html"
+    path.write_text(page_of(directory.told(places, chosen)), "utf-8")
+    opened = opening(path)
+    assert opened.rows("most-linked") == [["Kabar nomor 1", "antara:1", "2026-01-01", "1"]]
+    later = opening(path, "#from=2026-11-20").page.locator("#most-linked")
+    assert "0 of them are of this period" in later.inner_text()
+
+
+def test_all_that_was_asked_for_had_not_changed(
+    opening: Callable[..., Opened], tmp_path: Path
+) -> None:
+    """A day of nothing but 304 is a day with requests."""
+    places = directory.keep(tmp_path, article(1))
+    directory.report(places, "quiet", requests=5, not_modified=5, statuses={"304": 5})
+    assert [row[1:] for row in _opened_of(opening, places).rows("requests")] == [["0", "5"]]
+
+
+def test_a_stray_day_is_reached(opening: Callable[..., Opened], tmp_path: Path) -> None:
+    """Who asks for what lies beyond all others has it, and the fields say from when to when."""
+    stray = article(1, date_published="2099-01-01T00:00:00+07:00")
+    places = directory.keep(tmp_path, stray, *(article(number) for number in range(2, 9)))
+    opened = _opened_of(opening, places, "#from=2030-01-01")
+    assert opened.number("stories") == "1"
+    assert opened.page.locator("#to").input_value() == "2099-01-01"
+    assert "left out" not in opened.page.locator("#shown").inner_text()
+
+
+def test_names_break_no_line_and_turn_no_number(
+    opening: Callable[..., Opened], tmp_path: Path
+) -> None:
+    """Words without an end are broken; an override of direction ends with the name that has it."""
+    turned, long = "\u202eKota Entah", "A" * 2000
+    stories = [
+        article(
+            number, headline=[long, turned][number % 2], agencies=[long],
+            dateline=Dateline(place=turned, text=""), tags=[turned],
+            related=[directory.link(1)], near_duplicate_of="antara:1" if number > 1 else None,
+        )
+        for number in range(1, 13)
+    ]  # fmt: skip
+    opened = _opened_of(opening, directory.keep(tmp_path, *stories), viewport=_PHONE)
+    opened.page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    chip = opened.page.locator(".chips li").first
+    left = "node => node.getBoundingClientRect().left"
+    assert chip.locator("b").evaluate(left) > chip.locator("bdi").evaluate(left)
+    line = opened.page.locator("#most-linked .headlines li > span").first
+    assert (
+        line.locator("time").evaluate(
+            "node => getComputedStyle(node.previousElementSibling).unicodeBidi"
+        )
+        == "isolate"
+    )

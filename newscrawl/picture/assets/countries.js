@@ -50,7 +50,7 @@ function countryPanel(rows) {
 function unplaced(layer, title) {
   const { unplaced: names, unplaced_names: count } = DATA.places[layer];
   if (!names.length) return null;
-  const list = el("ul", { class: "chips" }, names.map(([name, times]) => el("li", { lang: "id" }, `${name} `, el("b", null, number(times)))));
+  const list = el("ul", { class: "chips" }, names.map(([name, times]) => el("li", { lang: "id" }, el("bdi", null, name), " ", el("b", null, number(times)))));
   const rest = count > names.length ? el("p", { class: "from" }, `and ${number(count - names.length)} more`) : null;
   return el("details", { class: "numbers" }, el("summary", null, `${title}: ${counted(count, "name", "names")} in the whole report`), list, rest);
 }

@@ -41,11 +41,19 @@ function extent(days) {
   return { first: zero, last: zero + days.count - 1, main: { first: zero + first, last: zero + last } };
 }
 
+/** First and last day of a period; an end that is not chosen is that of the main part, or of the strays beyond it. */
+function bounds(whole, { from, to }) {
+  const early = to !== null && to < whole.main.first ? Math.min(whole.first, to) : whole.main.first;
+  const late = from !== null && from > whole.main.last ? Math.max(whole.last, from) : whole.main.last;
+  return { first: from ?? early, last: to ?? late };
+}
+
 /** The part of an extent that lies in the period that is looked at; null where there is none. */
 function within(whole, period) {
   if (!whole) return null;
-  const first = Math.max(whole.first, period.from ?? whole.main.first);
-  const last = Math.min(whole.last, period.to ?? whole.main.last);
+  const asked = bounds(whole, period);
+  const first = Math.max(whole.first, asked.first);
+  const last = Math.min(whole.last, asked.last);
   return first <= last ? { first, last } : null;
 }
 

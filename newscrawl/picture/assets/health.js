@@ -37,7 +37,7 @@ function trafficFigure(section, { name, title, explain, layers, told = number })
     const zero = dayOf(DATA.runs.days?.first);
     const sums = layers.map((layer) => total(layer.series, zero, range));
     const from = `${layers.map((layer, at) => `${layer.name}: ${told(sums[at])}`).join("; ")}. From the reports of ${counted(total(DATA.runs.runs, zero, range), "run", "runs")}.`;
-    if (!range || sums[0] === 0) return { nodes: [nothing()], from };
+    if (!range || sums.every((sum) => sum === 0)) return { nodes: [nothing()], from };
     const parts = parted(range, (width - 60) / 7);
     const stacked = layers.map((layer) => ({ ...layer, sums: summed(layer.series, zero, parts) }));
     const label = `${title}, by ${parts.unit.name}, ${span(range.first, range.last)}`;

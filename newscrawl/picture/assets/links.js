@@ -25,12 +25,12 @@ function mostLinkedFigure(section) {
   const build = () => {
     const range = within(extent(DATA.days), period);
     const zero = dayOf(DATA.days?.first);
-    const rows = DATA.links.most_linked.filter((row) => inPeriod(row[4], range, zero) || (row[4] === null && period.from === null && period.to === null));
-    const from = `From the ${number(DATA.links.most_linked.length)} most linked stories of the whole report; ${number(rows.length)} of them are of this period.`;
+    const rows = DATA.links.most_linked.filter((row) => isOpen() || inPeriod(row[4], range, zero));
+    const from = `From the ${number(DATA.links.most_linked.length)} most linked stories of the whole report${isOpen() ? "" : `; ${number(rows.length)} of them are of this period`}. Links from all of its stories count, whenever they were published.`;
     if (rows.length === 0) return { nodes: [nothing()], from };
     const { shown: first, button } = shortened("most-linked", rows, drawAll, 8);
     const items = first.map(([count, , headline, url, day]) => el("li", null, el("b", { class: "times" }, number(count)), el("span", null, story(headline, url), " ", day !== null && el("time", { datetime: isoDay(zero + day) }, plainDay(zero + day)))));
-    const table = { head: ["Story", "Id", "Published", "Links to it"], lang: "id", rows: rows.map(([count, name, headline, , day]) => [headline ?? "", name, day === null ? "–" : isoDay(zero + day), count]) };
+    const table = { head: ["Story", "Id", "Published", "Stories that lead to it"], lang: "id", rows: rows.map(([count, name, headline, , day]) => [headline ?? "", name, day === null ? "–" : isoDay(zero + day), count]) };
     return { nodes: [el("ol", { class: "headlines numbered" }, items), button], from, table };
   };
   figure(section, { name: "most-linked", title: "Most linked stories", explain: "How many kept stories lead to each of them.", half: true, build });

@@ -6,7 +6,7 @@ const groupTotal = (name, range, zero) => total(DATA.groups[name]?.stories, zero
 function distinct(name, range, zero) {
   const group = DATA.groups[name];
   if (!group) return "0";
-  if (period.from === null && period.to === null) return number(group.named);
+  if (isOpen()) return number(group.named);
   const seen = Object.values(group.values).filter((series) => total(series, zero, range) > 0).length;
   return `${total(group.other, zero, range) > 0 ? "≥ " : ""}${number(seen)}`;
 }
@@ -38,8 +38,7 @@ function facts() {
   const average = length ? SHORT.format(count / length) : "–";
   const bodies = sum(DATA.words.stories);
   const corrected = sum(DATA.corrections.series);
-  const gone = DATA.gone.list.filter((one) => inPeriod(one.day, range, zero)).length;
-  const wholeGone = period.from === null && period.to === null ? DATA.gone.count : gone;
+  const gone = DATA.gone.ledger === "read" ? `${number(sum(DATA.gone.series))} taken down` : "not known how many are taken down";
   return [
     ["stories", number(count), count === 1 ? "story" : "stories", `${average} a day, over ${counted(length, "day", "days")}`],
     ["about", number(countries("named", range, zero)), "countries written about", "named in headline or tags"],
@@ -49,7 +48,7 @@ function facts() {
     ["editors", distinct("editors", range, zero), ["editors (", id("Editor"), ")"], `named in ${percent(groupTotal("editors", range, zero), count)} of the stories`],
     ["links", number(sum(DATA.links.all)), "links between stories", `${percent(sum(DATA.links.kept), sum(DATA.links.all))} lead to a story that is kept`],
     ["repeats", number(sum(DATA.clusters.series)), "repeat an earlier story", `${percent(sum(DATA.clusters.series), count)} of the stories`],
-    ["corrections", number(corrected), "corrected later", `${number(wholeGone)} taken down`],
+    ["corrections", number(corrected), "corrected later", gone],
     ["words", bodies ? number(Math.round(sum(DATA.words.sum) / bodies)) : "–", "words in a story, on average", `from ${stories(bodies)} with a text`],
   ];
 }
@@ -62,12 +61,13 @@ function factsAgain() {
   const range = within(extent(DATA.days), period);
   const zero = dayOf(DATA.days?.first);
   const count = total(DATA.stories, zero, range);
-  const undated = DATA.undated ? ` ${stories(DATA.undated)} without a date of publication ${DATA.undated === 1 ? "is" : "are"} in no figure.` : "";
-  const strays = DATA.days?.strays && (period.from ?? whole.main.first) >= whole.main.first && (period.to ?? whole.main.last) <= whole.main.last ? ` ${stories(DATA.days.strays)} dated far from all others ${DATA.days.strays === 1 ? "is" : "are"} left out unless the dates above reach there (${DATA.days.examples.slice(0, 3).map((one) => plainDay(zero + one.day)).join(", ")}).` : "";
+  const undated = DATA.undated ? ` ${stories(DATA.undated)} without a date of publication ${DATA.undated === 1 ? "is" : "are"} in no figure that goes by day.` : "";
+  const asked = whole && bounds(whole, period);
+  const strays = DATA.days?.strays && asked.first >= whole.main.first && asked.last <= whole.main.last ? ` ${stories(DATA.days.strays)} dated far from all others ${DATA.days.strays === 1 ? "is" : "are"} left out unless the dates above reach there (${DATA.days.examples.slice(0, 3).map((one) => plainDay(zero + one.day)).join(", ")}).` : "";
   document.getElementById("shown").textContent = `${stories(count)}, ${periodName()}.${undated}${strays}`;
 }
 
-function gapsTold(gaps, parts) {
+function gapsTold(gaps) {
   const days = gaps.reduce((sum, gap) => sum + gap.last - gap.first + 1, 0);
   if (days === 0) return "No day without a story.";
   const longest = gaps.reduce((one, two) => (two.last - two.first > one.last - one.first ? two : one));

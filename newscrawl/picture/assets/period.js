@@ -4,6 +4,9 @@ const period = { from: null, to: null };
 const whole = extent(DATA.days) ?? extent(DATA.fetched.days) ?? extent(DATA.runs.days);
 const followers = [];
 
+/** Tell whether no period is chosen: what has no date is shown then too. */
+const isOpen = () => period.from === null && period.to === null;
+
 function readAddress() {
   if (location.hash.length > 1 && !location.hash.includes("=")) return; // a place on the page
   const said = new URLSearchParams(location.hash.slice(1));
@@ -35,7 +38,7 @@ function tellPeriod() {
 function periodName() {
   const range = within(whole, period);
   if (range) return span(range.first, range.last);
-  if (period.from === null && period.to === null) return "no day";
+  if (isOpen()) return "no day";
   if (period.from === null) return `until ${plainDay(period.to)}`;
   return period.to === null ? `from ${plainDay(period.from)}` : span(period.from, period.to);
 }
@@ -75,10 +78,10 @@ function dayField(name, key) {
     }
     setPeriod(given.from, given.to);
   };
-  const bounds = { min: isoDay(whole.first), max: isoDay(whole.last) };
-  const field = el("input", { type: "date", id: key, ...bounds, on: { change: act } });
+  const limits = { min: isoDay(whole.first), max: isoDay(whole.last) };
+  const field = el("input", { type: "date", id: key, ...limits, on: { change: act } });
   followers.push(() => {
-    const day = period[key] ?? (key === "from" ? whole.main.first : whole.main.last);
+    const day = bounds(whole, period)[key === "from" ? "first" : "last"];
     if (field.value !== isoDay(day)) field.value = isoDay(day);
   });
   return [el("label", { for: key }, name), field];

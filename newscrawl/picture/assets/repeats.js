@@ -1,8 +1,7 @@
 /* Stories that repeat, that were corrected, and that are gone. */
 
 const dated = (day, zero) => (day === null ? "without a date" : el("time", { datetime: isoDay(zero + day) }, plainDay(zero + day)));
-const whollyOpen = () => period.from === null && period.to === null;
-const listed = (day, range, zero) => inPeriod(day, range, zero) || (day === null && whollyOpen());
+const listed = (day, range, zero) => inPeriod(day, range, zero) || (day === null && isOpen());
 
 function clustersFigure(section) {
   const build = () => {
@@ -31,7 +30,7 @@ function correctionsFigure(section) {
     const count = total(series, zero, range);
     const rows = list.filter((one) => listed(one.day, range, zero));
     const from = `From ${number(count)} corrected ${count === 1 ? "story" : "stories"} of ${stories(total(DATA.corrections.of, zero, range))} that were read from their page; the list has the ${number(list.length)} corrected last.${undatedToo(DATA.corrections.undated)}`;
-    if (rows.length === 0) return { nodes: [nothing("No correction in this period.")], from };
+    if (rows.length === 0) return { nodes: [nothing(count ? "None of those corrected last is of this period." : "No correction in this period.")], from };
     const { shown: first, button } = shortened("corrections", rows, drawAll, 8);
     const items = first.map((one) => el("li", null, el("b", { class: "times" }, number(one.revisions), el("span", { class: "unseen" }, " revisions:")), el("span", null, story(one.headline, one.url), " ", dated(one.day, zero), el("span", { class: "note" }, ` · ${one.changed.join(", ")}`))));
     const table = { head: ["Story", "Id", "Revisions", "Changed", "Last correction"], lang: "id", rows: rows.map((one) => [one.headline ?? "", one.id, one.revisions, one.changed.join(", "), one.at ?? "–"]) };
@@ -64,12 +63,13 @@ function goneFigure(section) {
   const build = () => {
     const range = within(extent(DATA.days), period);
     const zero = dayOf(DATA.days?.first);
-    const { list, count } = DATA.gone;
+    const { list, count, series, undated } = DATA.gone;
     const rows = list.filter((one) => listed(one.day, range, zero));
     if (DATA.gone.ledger === "absent") return { nodes: [nothing("Not known: there is no ledger beside the records.")], from: "" };
     if (DATA.gone.ledger !== "read") return { nodes: [nothing("Not known: the ledger cannot be read.")], from: DATA.gone.ledger };
-    const from = `From ${stories(count)} that the site has no more, in the whole report; ${number(rows.length)} of the ${number(list.length)} listed are of this period.`;
-    if (rows.length === 0) return { nodes: [nothing("No story of this period is known to be gone.")], from };
+    const here = total(series, zero, range);
+    const from = `From ${stories(count)} that the site has no more, in the whole report; ${number(here)} of this period.${undatedToo(undated)} The list has the ${number(list.length)} found gone last.`;
+    if (rows.length === 0) return { nodes: [nothing(here ? "None of those found gone last is of this period." : "No story of this period is known to be gone.")], from };
     const { shown: first, button } = shortened("gone", rows, drawAll, 8);
     const items = first.map((one) => el("li", null, el("span", null, story(one.headline, one.url), " ", dated(one.day, zero), el("span", { class: "note" }, ` · gone since ${plainDay(jakartaDay(one.since))}`))));
     const table = { head: ["Story", "Id", "Gone since"], lang: "id", rows: rows.map((one) => [one.headline ?? "", one.id, one.since]) };
