@@ -22,6 +22,8 @@ from newscrawl.gazetteer import Placed, of_dateline, of_headline, of_tag
         ("Perbatasan Gaza-Mesir", ("PS", "EG"), ()),
         ("Suriah Utara", ("SY",), ()),
         ("Yerusalem/Ramallah", ("PS",), ("Yerusalem",)),
+        ("Kairo/Xinhua", ("EG",), ()),
+        ("Kepulauan Virgin AS", ("VI",), ()),
         ("San Jose", (), ("San Jose",)),
         ("San Jose, Kosta Rika", ("CR",), ()),
         ("Laut China Selatan", (), ()),
