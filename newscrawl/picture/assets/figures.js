@@ -49,17 +49,19 @@ function numberTable({ head, rows, lang }, title) {
   return el("div", { class: "scrolled", tabindex: "0", role: "region", "aria-label": `Numbers: ${title}` }, table);
 }
 
+/** What a link within the page does: it goes there, and leaves the address to the period. */
+const jump = (section, focused = section) => (event) => {
+  event.preventDefault();
+  section.scrollIntoView();
+  focused.focus({ preventScroll: true });
+};
+
 /** Add a section with a heading, and a link to it in the list of contents. */
 function chapter(name, title, lead) {
   const heading = el("h2", { id: `${name}-title`, tabindex: "-1" }, title());
   const section = el("section", { id: name, "aria-labelledby": `${name}-title` }, heading, lead && el("p", { class: "lead" }, lead));
   document.getElementById("chapters").append(section);
-  const go = (event) => {
-    event.preventDefault();
-    section.scrollIntoView();
-    heading.focus({ preventScroll: true });
-  };
-  const link = el("a", { href: `#${name}`, on: { click: go } }, title());
+  const link = el("a", { href: `#${name}`, on: { click: jump(section, heading) } }, title());
   document.getElementById("contents").append(el("li", null, link));
   const grid = el("div", { class: "grid" });
   section.append(grid);

@@ -56,6 +56,7 @@ function begin() {
   periodBar(document.getElementById("controls"));
   themeSwitch();
   chapters();
+  document.querySelector(".skip").addEventListener("click", jump(document.getElementById("chapters")));
   followers.push(factsAgain, drawAll);
   readAddress();
   tellPeriod();
