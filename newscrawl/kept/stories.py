@@ -57,12 +57,12 @@ class Stories:
             show: is called now and then with what is being done (``looking``, ``reading``), and how
                 many bytes of how many are behind (of the files as they are, compressed or not).
         """
-        self._articles = articles
         self._files = day_files(articles)
         self._sizes = [_size(path) for path in self._files]
         self._chosen = chosen or Selection()
         self._show = show or (lambda *_: None)
-        self._size = sum(self._sizes)
+        self.size = sum(self._sizes)
+        """Bytes of the files, as they were found."""
         self.passed = Passed()
         """What was passed over by the last complete reading."""
 
@@ -103,12 +103,7 @@ class Stories:
                     file, current = line.file, newest.offsets(line.file)
                 if line.offset not in current:
                     continue
-            try:
-                is_taken = self._chosen.takes(record)
-            except (TypeError, AttributeError, ValueError, OverflowError) as error:
-                self.passed.add(f"{self._articles / line.file}:{line.number}: {error}")
-                continue
-            if is_taken:
+            if self._chosen.takes(record):
                 yield line, record
 
     def _read(self, doing: str) -> Iterator[tuple[Line, Record]]:
@@ -118,7 +113,7 @@ class Stories:
             try:
                 for line in lines_of(path):
                     if line.number % _SHOW_EVERY == 0:
-                        self._show(doing, min(behind + line.offset, self._size), self._size)
+                        self._show(doing, min(behind + line.offset, self.size), self.size)
                     if not line.is_whole:
                         continue
                     try:
@@ -130,7 +125,7 @@ class Stories:
             except BrokenFile as error:
                 self.passed.add(str(error))
             behind += size
-            self._show(doing, min(behind, self._size), self._size)
+            self._show(doing, min(behind, self.size), self.size)
 
 
 def _size(path: Path) -> int:

@@ -42,8 +42,7 @@ def picture(places: Places, chosen: Selection, show: Show) -> Picture:
         with Notes() as notes:
             counts = Counts(notes.database, chosen)
             lines = read(places, counts, show)
-            size = sum(path.stat().st_size for path in lines.files if path.exists())
-            show("counting", size, size)
+            show("counting", lines.size, lines.size)
             notes.index()
             return _picture(places, chosen, notes.database, counts, lines.passed)
     except sqlite3.OperationalError as error:
