@@ -353,10 +353,12 @@ def test_all_that_was_asked_for_had_not_changed(
 
 def test_a_stray_day_is_reached(opening: Callable[..., Opened], tmp_path: Path) -> None:
     """Who asks for what lies beyond all others has it, and the fields say from when to when."""
-    stray = article(1, date_published="2099-01-01T00:00:00+07:00")
+    stray = article(1, date_published="2099-01-01T00:00:00+07:00", translators=["Nama Lain"])
     places = directory.keep(tmp_path, stray, *(article(number) for number in range(2, 9)))
+    whole = _opened_of(opening, places)
+    assert (whole.number("stories"), whole.number("translators")) == ("7", "0")
     opened = _opened_of(opening, places, "#from=2030-01-01")
-    assert opened.number("stories") == "1"
+    assert (opened.number("stories"), opened.number("translators")) == ("1", "1")
     assert opened.page.locator("#to").input_value() == "2099-01-01"
     assert "left out" not in opened.page.locator("#shown").inner_text()
 

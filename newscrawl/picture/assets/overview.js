@@ -6,7 +6,7 @@ const groupTotal = (name, range, zero) => total(DATA.groups[name]?.stories, zero
 function distinct(name, range, zero) {
   const group = DATA.groups[name];
   if (!group) return "0";
-  if (isOpen()) return number(group.named);
+  if (isOpen() && !DATA.days?.strays) return number(group.named);
   const seen = Object.values(group.values).filter((series) => total(series, zero, range) > 0).length;
   return `${total(group.other, zero, range) > 0 ? "≥ " : ""}${number(seen)}`;
 }
