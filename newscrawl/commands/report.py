@@ -46,7 +46,7 @@ class Command(ScrapyCommand):
         return (
             "Make one HTML file of the records that are kept: stories over time, a map of the"
             " coverage, wires and people, tags, threads of stories, corrections, and the health of"
-            " the crawl. It asks the network for nothing and can be passed on as it is. Lines that"
+            " the crawl. It asks the network for nothing and needs no file beside it. Lines that"
             " are no records are named, and the exit code is then 1."
         )
 
