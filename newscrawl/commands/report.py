@@ -92,6 +92,12 @@ class Command(ScrapyCommand):
             if data["kept"]["stories"] == 0:
                 _tell_passed(data)
                 raise _no_records(places.articles)
+            if data["records"] == 0:
+                _tell_passed(data)
+                raise CannotRun(
+                    f"of the {data['kept']['stories']:,} that are kept no story is of {chosen}; nothing"
+                    " was written"
+                )
             write(page(data), path)
         _tell(path, data)
         return _tell_passed(data)

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from newscrawl.exits import CannotRun
+from newscrawl.exits import ArgumentError, CannotRun
 from newscrawl.packed import sync_directory
 
 
@@ -12,16 +12,18 @@ def target(output: str) -> Path:
     """Return the file that an argument names; a link is followed, not replaced.
 
     Raises:
-        CannotRun: it names a directory, a device, or a file in a directory that is not there.
+        ArgumentError: it names a directory, a device, or a file in a directory that is not there.
     """
     path = Path(output).expanduser()
+    if output == "-":
+        raise ArgumentError("--output takes a file; the page is not printed")
     if not output or path.is_dir():
-        raise CannotRun(f"--output takes a file; {output or 'an empty name'} is none")
+        raise ArgumentError(f"--output takes a file; {output or 'an empty name'} is none")
     if path.exists() and not path.is_file():
-        raise CannotRun(f"--output takes a file; {path} is a device or a pipe")
+        raise ArgumentError(f"--output takes a file; {path} is a device or a pipe")
     path = path.resolve()
     if not path.parent.is_dir():
-        raise CannotRun(f"--output {path}: there is no directory {path.parent}")
+        raise ArgumentError(f"--output {path}: there is no directory {path.parent}")
     return path
 
 

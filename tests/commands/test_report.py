@@ -80,7 +80,13 @@ def test_without_records_there_is_nothing_to_report(tmp_path: Path) -> None:
         (["antara", "--outptu", "x"], 2, "there is no option --outptu"),
         (["dunia"], 2, "there are no records of 'dunia': name antara"),
         (["antara", "--since", "besok"], 2, "--since takes a day such as 2026-11-01"),
-        (["antara", "-o", "."], 1, "--output takes a file"),
+        (["antara", "-o", "."], 2, "--output takes a file"),
+        (["antara", "-o", "-"], 2, "--output takes a file"),
+        (
+            ["antara", "--since", "2030-01-01"],
+            1,
+            "of the 1 that are kept no story is of 2030-01-01 to now",
+        ),
         (["antara", "-o", "/proc/report.html"], 1, "/proc/report.html cannot be written: "),
     ],
 )

@@ -141,7 +141,7 @@ def test_a_date_that_is_none(tmp_path: Path, time: str) -> None:
         ('"related":[]', '"related":[1]', "related holds something of another form"),
         ('"related":[]', _LINK + '"kind":{},"title":null}]', "related holds a link whose kind is"),
         ('"related":[]', _LINK + '"kind":"baca_juga","title":[]}]', "a link whose title is"),
-        ('"revision":1', f'"revision":{2**70}', "revision is no such number"),
+        ('"revision":1', f'"revision":{2**70}', "id or revision is none that there can be"),
         ("Kabar nomor", "Kabar \\ud800", "it holds half of a character"),
     ],
 )
@@ -150,7 +150,7 @@ def test_a_record_of_another_form(tmp_path: Path, before: str, after: str, why: 
     write(tmp_path, to_line(article(1)).replace(before, after, 1) + "\n{\n")
     data = told(keep(tmp_path, article(2)))
     assert (data["records"], data["lines"], data["passed"]["count"]) == (1, 1, 2)
-    assert data["passed"]["examples"][0].startswith("2026-11-20.jsonl:1: ")
+    assert "2026-11-20.jsonl:1: " in data["passed"]["examples"][0]
     assert why in data["passed"]["examples"][0]
 
 
