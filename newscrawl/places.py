@@ -5,6 +5,7 @@ Nothing that a page says becomes part of a path: names are made of dates, times 
 
 from dataclasses import dataclass
 from datetime import datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from newscrawl.clock import WIB
@@ -55,6 +56,20 @@ class Places:
         """Create the directories that every run needs."""
         self.articles.mkdir(parents=True, exist_ok=True)
         self.runs.mkdir(exist_ok=True)
+
+
+def listed(directory: Path, pattern: str) -> list[Path]:
+    """Return the files of a directory by a pattern of their names; none where there is no such one.
+
+    ``Path.glob`` finds nothing in a directory that it may not read, as if all were lost.
+
+    Raises:
+        OSError: the directory is there and cannot be read.
+    """
+    try:
+        return sorted(path for path in directory.iterdir() if fnmatchcase(path.name, pattern))
+    except FileNotFoundError:
+        return []
 
 
 def day_file_name(fetched_at: datetime) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from newscrawl.archive.damage import Damage
 from newscrawl.archive.files import OPEN, WHOLE
 from newscrawl.kept.showing import Show
+from newscrawl.places import listed
 from newscrawl.verify.answers import records_of
 from newscrawl.verify.findings import Findings
 
@@ -12,10 +13,14 @@ _SHOW_EVERY = 100
 
 
 def archive_files(directory: Path) -> list[Path]:
-    """Return the files of an archive, by age; of one that is there twice the whole one."""
-    whole = {path.name: path for path in directory.glob(f"*{WHOLE}{OPEN}")}
+    """Return the files of an archive, by age; of one that is there twice the whole one.
+
+    Raises:
+        OSError: the directory cannot be read.
+    """
+    whole = {path.name: path for path in listed(directory, f"*{WHOLE}{OPEN}")}
     found = {name.removesuffix(OPEN): path for name, path in whole.items()}
-    found |= {path.name: path for path in directory.glob(f"*{WHOLE}")}
+    found |= {path.name: path for path in listed(directory, f"*{WHOLE}")}
     return [found[name] for name in sorted(found)]
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from newscrawl.exits import CannotRun
 from newscrawl.ledger.database import VERSION, missing_columns
 from newscrawl.ledger.reading import quiet_address
 from newscrawl.places import Places
@@ -11,6 +12,10 @@ from newscrawl.verify.findings import Findings
 from newscrawl.verify.index import Index
 
 _MOST_TOLD = 20
+_PRIMARY = 0xFF
+"""Of SQLite's extended error codes the part that says what kind it is (sqlite.org/rescode.html)."""
+_BROKEN = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""What is wrong with the file itself, and not with the right to read it, a lock, or the disk."""
 
 
 @contextmanager
@@ -18,6 +23,9 @@ def attached(places: Places, index: Index, findings: Findings) -> Iterator[bool]
     """Attach the ledger to the index as ``ledger``, and tell whether it can be asked.
 
     What keeps it from that is a finding. Nothing is written into it.
+
+    Raises:
+        CannotRun: it may be sound, and cannot be read: somebody else's file, or a lock.
     """
     if not places.ledger.is_file() or not places.ledger.stat().st_size:
         if index.count("SELECT count(*) FROM lines"):
@@ -28,6 +36,8 @@ def attached(places: Places, index: Index, findings: Findings) -> Iterator[bool]
         index.database.execute("ATTACH ? AS ledger", (quiet_address(places.ledger),))
         sound = _is_sound(index.database, findings)
     except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY not in _BROKEN:
+            raise CannotRun(f"{places.ledger}: it cannot be read: {error}") from error
         findings.add("ledger_corrupt", "ledger.db", str(error))
         sound = False
     try:

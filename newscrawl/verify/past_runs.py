@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.ledger.database import transaction
-from newscrawl.places import Places
+from newscrawl.places import Places, listed
 from newscrawl.verify.index import Index
 
 _STAMP = re.compile(r"(\d{8}T\d{6})Z(?:-(\d{1,6}))?")
@@ -100,7 +100,7 @@ def _utc(report: dict[str, Any]) -> str | None:
 
 
 def _reported(directory: Path) -> Iterator[str]:
-    for path in directory.glob("*.json"):
+    for path in listed(directory, "*.json"):
         if _STAMP.fullmatch(path.stem):
             yield path.stem
 

@@ -1,7 +1,10 @@
 """Values that no crawl writes: a check and a repair never stumble over them."""
 
 import json
+import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -114,6 +117,49 @@ def test_a_ledger_that_somebody_has_locked_is_not_put_aside(root: Path) -> None:
     with closing(sqlite3.connect(root / "ledger.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
+            mend(root)
+    assert not list(root.glob("ledger.db.broken-*"))
+
+
+def _without_rights(root: Path, name: str) -> int:
+    """Check and repair where something may not be read; return 3 when that was said."""
+    child = os.fork()
+    if not child:
+        code = 9
+        try:
+            (root / name).chmod(0)
+            os.setresuid(65534, 65534, 65534) if os.getuid() == 0 else None
+            mend(root)
+            code = 0
+        except (CannotRun, PermissionError):
+            code = 3
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.parametrize("name", ["ledger.db", "articles", "warc", "runs", "run.lock"])
+def test_what_may_not_be_read_is_not_lost(root: Path, name: str) -> None:
+    """A sound ledger is not put aside for that, and a directory is not empty."""
+    with tempfile.TemporaryDirectory() as place:  # pytest's own nobody else may enter
+        own = Path(place, "antara")
+        shutil.copytree(root, own)
+        if name == "runs":
+            (own / "ledger.db").unlink()
+        for path in (own.parent, own, *own.rglob("*")):
+            path.chmod(0o777 if path.is_dir() else 0o666)
+        assert _without_rights(own, name) == (0 if name == "run.lock" else 3)
+        left = [path.name for path in own.glob("ledger.db.broken*")]
+        assert not left
+
+
+def test_a_ledger_that_somebody_uses_is_not_put_aside(root: Path) -> None:
+    """It may be sound: the check says that it cannot be read."""
+    sql("PRAGMA journal_mode=DELETE")(root)
+    with closing(sqlite3.connect(root / "ledger.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        (root / "ledger.db-wal").write_bytes(b"x")
+        with pytest.raises((CannotRun, sqlite3.OperationalError), match="locked"):
             mend(root)
     assert not list(root.glob("ledger.db.broken-*"))
 

@@ -32,7 +32,7 @@ def metadata_path(out: Path) -> Path:
     """
     candidates = (out.with_name(_NAME), out.with_name(f"{out.stem}.{_NAME}"))
     for path in candidates:
-        if not path.exists() or _read(path) is not None:
+        if not os.path.lexists(path) or (path.is_file() and _read(path) is not None):
             return path
     raise ArgumentError(
         f"{candidates[0]} and {candidates[1].name} are there, and no export made them:"
@@ -54,15 +54,18 @@ def write_metadata(path: Path, out: Path, about: dict[str, str]) -> None:
 
 
 def _read(path: Path) -> Document | None:
-    """Return what a metadata file holds, or None for one that is not ours."""
+    """Return what a metadata file holds, or None for one that is not ours, or was broken since."""
     try:
         document = json.loads(path.read_bytes())
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return document if isinstance(document, dict) and _OURS in document else None
+    if not isinstance(document, dict) or _OURS not in document:
+        return None
+    return document if isinstance(document.get("databases", {}), dict) else None
 
 
 def _replace(path: Path, text: str) -> None:
+    path = path.resolve()  # a link to one of ours stays a link
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
