@@ -10,7 +10,9 @@ letters (rest, text) AS (
   UNION ALL
   SELECT substr(rest, 2), text || CASE
       WHEN rest GLOB '[0-9a-z]*' THEN substr(rest, 1, 1)
-      WHEN unicode(rest) > 191 AND unicode(rest) NOT BETWEEN 8192 AND 12351 THEN substr(rest, 1, 1)
+      WHEN unicode(rest) > 191 AND unicode(rest) NOT BETWEEN 8192 AND 12351
+        AND unicode(rest) NOT IN (215, 247) AND unicode(rest) NOT BETWEEN 65281 AND 65295
+        AND unicode(rest) NOT BETWEEN 126976 AND 131071 THEN substr(rest, 1, 1)
       ELSE ' ' END
   FROM letters WHERE rest <> ''
 ),

@@ -57,6 +57,7 @@ def found(database: sqlite3.Connection, asked: str | None) -> list[int]:
         ("lodz", []),  # Ł is a letter of its own
         ("al-qaeda", [6]),
         ("SANA'A", [6]),
+        ("serangan 😀 × pelabuhan，", [1]),
         ("31", [6]),
         ("tidakada", []),
         ("serangan tidakada", []),
