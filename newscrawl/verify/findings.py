@@ -11,6 +11,7 @@ MEANINGS = {
     "torn_line": "a last line that does not end",
     "not_json": "a line that is no JSON object",
     "not_record": "a line that is no record of this version",
+    "later_version": "a line that a later newscrawl wrote",
     "schema": "a record that breaks the schema",
     "incomplete": "a record without what a story cannot lack",
     "id_of_url": "an id that is not that of the address",

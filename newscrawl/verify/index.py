@@ -12,7 +12,8 @@ CREATE TABLE lines (file TEXT NOT NULL, number INTEGER NOT NULL, offset INTEGER 
     id TEXT NOT NULL, revision INTEGER NOT NULL, fetched_at TEXT NOT NULL, first_seen TEXT,
     near TEXT, run_id TEXT, template TEXT NOT NULL, version INTEGER NOT NULL, story TEXT NOT NULL,
     body TEXT, warc_file TEXT, warc_offset INTEGER);
-CREATE TABLE bad (file TEXT NOT NULL, offset INTEGER NOT NULL, PRIMARY KEY (file, offset));
+CREATE TABLE bad (file TEXT NOT NULL, offset INTEGER NOT NULL, stays INTEGER NOT NULL,
+    PRIMARY KEY (file, offset));
 CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER NOT NULL)
 """
 _INDEXES = """
@@ -70,9 +71,9 @@ class Index:
         marks = ", ".join("?" * len(Entry.__slots__))
         self.database.execute(f"INSERT INTO lines VALUES ({marks})", astuple(entry))  # noqa: S608 - question marks only
 
-    def add_bad(self, file: str, offset: int) -> None:
-        """Note a line that is no record."""
-        self.database.execute("INSERT INTO bad VALUES (?, ?)", (file, offset))
+    def add_bad(self, file: str, offset: int, *, stays: bool = False) -> None:
+        """Note a line that is no record; one that stays is another newscrawl's."""
+        self.database.execute("INSERT INTO bad VALUES (?, ?, ?)", (file, offset, stays))
 
     def add_file(self, name: str, size: int) -> None:
         """Note a day file, by its name when it is not compressed, and its bytes then."""

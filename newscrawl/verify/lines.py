@@ -57,6 +57,10 @@ def parse(data: bytes) -> Parsed:
         raise NoRecord("not_json", str(error)) from error
     if not isinstance(record, dict):
         raise NoRecord("not_json", "it is no object")
+    version = record.get("schema_version")
+    if type(version) is int and version > SCHEMA_VERSION:
+        why = f"it is of version {version}, this newscrawl knows version {SCHEMA_VERSION}"
+        raise NoRecord("later_version", why)
     try:
         article = from_dict(record)
     except (TypeError, ValueError) as error:

@@ -47,7 +47,7 @@ def mend_lines(places: Places, index: Index, say: Say, *, has_ledger: bool) -> b
     """
     doubles = _DOUBLES.format(named=_NAMED if has_ledger else "")
     rows = index.database.execute(
-        f"SELECT file, offset FROM bad UNION {doubles} ORDER BY 1, 2"  # noqa: S608 - from above
+        f"SELECT file, offset FROM bad WHERE NOT stays UNION {doubles} ORDER BY 1, 2"  # noqa: S608 - from above
     ).fetchall()
     by_file: dict[str, set[int]] = {}
     for file, offset in rows:

@@ -62,7 +62,8 @@ class Reading:
             parsed = parse(line.data)
         except NoRecord as error:
             self._findings.add(error.code, place, str(error))
-            self._index.add_bad(line.file, line.offset)
+            stays = error.code == "later_version"
+            self._index.add_bad(line.file, line.offset, stays=stays)
             return
         for code, text in flaws(parsed, line.file):
             self._findings.add(code, place, text)

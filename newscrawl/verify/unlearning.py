@@ -14,8 +14,10 @@ from newscrawl.verify.say import Say
 # A line that was cut short, or grew, moved all behind it: it is told by what is left over.
 _VICTIMS = """
 SELECT id, revision FROM ledger.records AS row
-WHERE file IN (SELECT file FROM bad) AND NOT EXISTS (
+WHERE file IN (SELECT file FROM bad WHERE NOT stays) AND NOT EXISTS (
     SELECT 1 FROM lines WHERE (lines.id, lines.revision) = (row.id, row.revision))
+    AND NOT EXISTS (
+    SELECT 1 FROM bad WHERE stays AND (bad.file, bad.offset) = (row.file, row.offset))
 """
 _REOPEN = """
 UPDATE stories SET due = 0, etag = NULL, last_modified = NULL,

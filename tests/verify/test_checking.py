@@ -163,7 +163,8 @@ _DAMAGES: dict[str, tuple[Damage, list[tuple[str, str]]]] = {
     ),
     "no JSON": (_instead(b"{"), [("not_json", f"{_FIRST}:2")]),
     "no object": (_instead(b"[1]"), [("not_json", f"{_FIRST}:2")]),
-    "another version": (_instead(b'{"schema_version":2}'), [("not_record", f"{_FIRST}:2")]),
+    "no version": (_instead(b'{"schema_version":0}'), [("not_record", f"{_FIRST}:2")]),
+    "a later version": (_instead(b'{"schema_version":2}'), [("later_version", f"{_FIRST}:2")]),
     "a note among the lines": (
         _inserted(b"a note of mine"),
         [

@@ -196,3 +196,20 @@ def test_a_directory_with_a_temporary_name_is_nobodys(root: Path) -> None:
     edit(FIRST, 2, ('"warc":{', '"warc": {'))(root)
     mend(root)
     assert findings(root) == []
+
+
+def test_what_a_later_newscrawl_wrote_stays_where_it_is(root: Path) -> None:
+    """An earlier one that somebody went back to does not clear the directory of it.
+
+    Without a ledger it can make none of such lines, and says so.
+    """
+    old, new = b'"schema_version":1', b'"schema_version":2'
+    later = [line.replace(old, new) for line in lines(root, FIRST)]
+    write(root, FIRST, later)
+    assert {code for code, _ in findings(root)} == {"later_version"}
+    mend(root)
+    assert lines(root, FIRST) == later
+    (root / "ledger.db").unlink()
+    with pytest.raises(CannotRun, match="no records of this version"):
+        mend(root)
+    assert lines(root, FIRST) == later

@@ -14,7 +14,8 @@ from tests.verify.test_checking import _DAMAGES, _instead, _offset
 _LEFT = {
     "no JSON": {"near_duplicate_of"},
     "no object": {"near_duplicate_of"},
-    "another version": {"near_duplicate_of"},
+    "no version": {"near_duplicate_of"},
+    "a later version": {"later_version"},
     "a broken schema": {"schema"},
     "a date that there was never": {"schema", "ledger_differs"},
     "no headline": {"incomplete", "ledger_differs"},
