@@ -50,7 +50,7 @@ _FIELDS = (
     "fetched_at", "http", "run_id", "body_sha256", "near_duplicate_of", "revision", "first_seen",
     "warc", "schema_version",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may take for a formula (OWASP, CSV Injection)."""
 
 

@@ -92,6 +92,15 @@ def test_for_spreadsheets(tmp_path: Path) -> None:
     assert told == ("'=1+1", "'-1", "'@x", "a=b", "1")
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_every_beginning_of_a_formula(tmp_path: Path, sign: str) -> None:
+    """Also those in full width, which Excel takes for the others, and an end of a line."""
+    keep(tmp_path / "data", article(1, headline=f"{sign}1"))
+    places, out = Places.under(tmp_path / "data"), tmp_path / "a.csv"
+    export(places, Selection(), out, lambda *_: None, for_spreadsheets=True)
+    assert rows(out, "utf-8-sig")[0]["headline"] == f"'{sign}1"
+
+
 def test_lists_come_back() -> None:
     """What is joined can be parted again, whatever stands in it."""
     values = ["a|b", "c\\", "", "\\|", "d"]
