@@ -94,9 +94,9 @@ class Command(ScrapyCommand):
                 raise _no_records(places.articles)
             if data["records"] == 0:
                 _tell_passed(data)
+                kept = data["kept"]["stories"]
                 raise CannotRun(
-                    f"of the {data['kept']['stories']:,} that are kept no story is of {chosen}; nothing"
-                    " was written"
+                    f"of the {kept:,} that are kept no story is of {chosen}; nothing was written"
                 )
             write(page(data), path)
         _tell(path, data)

@@ -60,7 +60,10 @@ def export(
     except sqlite3.Error as error:
         raise CannotRun(f"{places.ledger}: it cannot be read: {error}") from error
     if not stories.has_files:
-        raise CannotRun(f"there are no records under {places.articles}: crawl first")
+        raise CannotRun(
+            f"{places.articles} has no records: run `scrapy crawl antara` first, or name the data"
+            " directory with -s NEWSCRAWL_DATA=DIR"
+        )
     told = about(chosen)
     with written_aside(out) as path:
         write(path, stories, told)

@@ -25,7 +25,10 @@ def holding(places: Places, *, writes: bool) -> Iterator[None]:
         CannotRun: there is no such directory, or it cannot be written and has to be.
     """
     if not places.root.is_dir():
-        raise CannotRun(f"there is no {places.root}: nothing was kept under this data directory")
+        raise CannotRun(
+            f"there is no {places.root}: nothing was kept there; name the data directory with"
+            " -s NEWSCRAWL_DATA=DIR"
+        )
     try:
         lock = RunLock(places.lock, "of scrapy verify", clock.now())
     except OSError as error:

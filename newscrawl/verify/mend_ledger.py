@@ -66,7 +66,7 @@ def mend_ledger(places: Places, index: Index, calendar: Calendar, say: Say) -> N
                 _take_in(database, places, calendar, _STORYLESS), "story",
             ),
             "ledger.db: {} to be asked for": (_set_right(database, _KEPT_NOTHING), "story"),
-            "ledger.db: {} set to the length of their files": (
+            "ledger.db: {} of day files set to their length": (
                 _set_right(database, _SIZES), "row",
             ),
             "ledger.db: {} of signatures let go of or set right": (_signatures(database), "row"),

@@ -107,7 +107,8 @@ def test_nothing_is_kept_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert here(tmp_path / "data", "antara", str(tmp_path / "a.parquet")) == 1
     articles = tmp_path / "data" / "antara" / "articles"
     assert capsys.readouterr().err == (
-        f"scrapy export: there are no records under {articles}: crawl first\n"
+        f"scrapy export: {articles} has no records: run `scrapy crawl antara` first, or name the data"
+        " directory with -s NEWSCRAWL_DATA=DIR\n"
     )
 
 

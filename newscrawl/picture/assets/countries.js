@@ -42,7 +42,7 @@ function countryPanel(rows) {
   const all = DATA.places.latest[code] ?? [];
   const near = all.filter(([day]) => inPeriod(day, range, zero));
   const items = (near.length ? near : all).map(([day, headline, url]) => el("li", null, day !== null && el("time", { datetime: isoDay(zero + day) }, plainDay(zero + day)), story(headline, url)));
-  const which = near.length || !all.length ? "The newest stories" : "None of its newest stories lies in this period; they are";
+  const which = near.length || !all.length ? "The newest of both" : "None of the newest of both lies in this period; they are";
   panel.append(el("h4", null, row.name, el("span", { class: "hint" }, " Choose another on the map or in the table")), el("p", { class: "from" }, `${stories(row.about)} about it, ${number(row.filed)} filed from there. ${which}:`), el("ul", { class: "headlines" }, items));
   return panel;
 }
