@@ -389,3 +389,19 @@ def test_names_break_no_line_and_turn_no_number(
         )
         == "isolate"
     )
+
+
+def test_cells_stand_above_their_day(opening: Callable[..., Opened], tmp_path: Path) -> None:
+    """Where columns are wider than cells, a cell has its day's mark below its middle."""
+    days = ("2026-11-20T05:00:00Z", "2026-11-21T05:00:00Z")
+    stories = [article(number, fetched_at=day) for number, day in enumerate(days, 1)]
+    opened = _opened_of(opening, directory.keep(tmp_path, *stories))
+    middles = (
+        "found => found.map(part => { const box = part.getBoundingClientRect();"
+        " return Math.round(box.left + box.width / 2); })"
+    )
+    heat = opened.page.locator("#coverage svg.heat")
+    cells = heat.locator("rect.cell").evaluate_all(middles)
+    ticks = heat.locator("line.tick").evaluate_all(middles)
+    assert len(ticks) == 2
+    assert all(abs(cell - tick) <= 1 for cell, tick in zip(cells, ticks, strict=False))

@@ -21,9 +21,11 @@ function heatMap({ fields, lines, parts, range, width, label }) {
     const y = at * row;
     const cells = sums.map((sum, part) => {
       const value = share(sum, lines[part]);
-      const broad = Math.min(44, x(parts.edges[part + 1]) - x(parts.edges[part]));
+      const whole = x(parts.edges[part + 1]) - x(parts.edges[part]);
+      const broad = Math.min(44, whole);
+      const from = x(parts.edges[part]) + (whole - broad) / 2;
       const tip = value === null ? "no record" : `${percent(sum, lines[part])}: ${number(sum)} of ${number(lines[part])}`;
-      return svg("rect", { class: `cell ${heatClass(value)}`, x: x(parts.edges[part]), y: y + 1, width: Math.max(0.8, broad - (broad > 4 ? 1 : 0)), height: row - 3, "data-tip": `${name}\n${partName(parts, part)}\n${tip}` });
+      return svg("rect", { class: `cell ${heatClass(value)}`, x: from, y: y + 1, width: Math.max(0.8, broad - (broad > 4 ? 1 : 0)), height: row - 3, "data-tip": `${name}\n${partName(parts, part)}\n${tip}` });
     });
     return [svg("text", { class: "axis", x: left - 8, y: y + 13, "text-anchor": "end" }, name), cells, svg("text", { class: "axis", x: width, y: y + 13, "text-anchor": "end" }, all)];
   });
