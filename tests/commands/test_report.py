@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.places import Places
+from tests import warm
 from tests.making import article
 from tests.picture import directory
 
@@ -26,7 +27,9 @@ def command(data: Path, *arguments: object) -> list[str]:
 def scrapy(
     data: Path, *arguments: object, before: Callable[[], None] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``scrapy report`` in the project."""
+    """Run ``scrapy report`` in the project, begun anew where something is to be done before."""
+    if before is None:
+        return warm.run_text(*command(data, *arguments)[2:], timeout=60)
     return subprocess.run(
         command(data, *arguments), cwd=_ROOT, capture_output=True, text=True, timeout=60,
         check=False, preexec_fn=before,

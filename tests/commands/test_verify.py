@@ -1,7 +1,6 @@
 """``scrapy verify``: what it says, and its exit codes."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,17 +8,15 @@ from scrapy.settings import Settings
 
 from newscrawl.exits import CannotRun, Locked
 from newscrawl.verify.verifying import verify
-from tests.e2e.crawling import PROJECT, environment
+from tests import warm
+from tests.e2e.crawling import environment
 from tests.making import open_run
 from tests.verify.keeping import FIRST, lines, make, write
 
 
 def scrapy(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run ``scrapy verify`` in the project."""
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "verify", *arguments],
-        cwd=PROJECT, env=environment(data), capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    return warm.run_text("scrapy", "verify", *arguments, env=environment(data), timeout=60)
 
 
 def verified(data: Path, *, repairs: bool = False, names_all: bool = False) -> int:
