@@ -55,16 +55,7 @@ def export(
     if chosen.all_revisions and ending == ".graphml":
         raise ArgumentError(f"--all-revisions is not for {ending}: a node is a story")
     metadata = metadata_path(out) if ending == ".db" else None
-    try:
-        stories = Selected(places, chosen, show)
-    except sqlite3.Error as error:
-        raise CannotRun(f"{places.ledger}: it cannot be read: {error}") from error
-    if not stories.has_files:
-        raise CannotRun(
-            f"{places.articles} has no records: run `scrapy crawl antara` first, or name the data"
-            " directory with -s NEWSCRAWL_DATA=DIR"
-        )
-    told = about(chosen)
+    stories, told = _selected(places, chosen, show), about(chosen)
     with written_aside(out) as path:
         write(path, stories, told)
         if not stories.count:
@@ -74,6 +65,20 @@ def export(
     return Done(
         stories.count, stories.tells_revisions, out.stat().st_size, stories.passed, metadata
     )
+
+
+def _selected(places: Places, chosen: Selection, show: Show) -> Selected:
+    """Return the selected stories of a directory that has any."""
+    try:
+        stories = Selected(places, chosen, show)
+    except sqlite3.Error as error:
+        raise CannotRun(f"{places.ledger}: it cannot be read: {error}") from error
+    if not stories.has_files:
+        raise CannotRun(
+            f"{places.articles} has no records: run `scrapy crawl antara` first, or name the data"
+            " directory with -s NEWSCRAWL_DATA=DIR"
+        )
+    return stories
 
 
 def _nothing(stories: Selected) -> CannotRun:

@@ -1,14 +1,8 @@
 """What is noted of the records while they are read: one SQLite file, for any number of stories."""
 
-import sqlite3
-import tempfile
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+from newscrawl.kept.scratch import Scratch
 
 _TABLES = """
-PRAGMA journal_mode = OFF;
-PRAGMA synchronous = OFF;
 PRAGMA cache_size = -32000;
 
 -- Each line of a story that has several: what it was, field by field. See corrections.py.
@@ -58,9 +52,7 @@ CREATE TABLE tallies (
     day INTEGER NOT NULL,
     number INTEGER NOT NULL,
     PRIMARY KEY (sort, name, day)
-) WITHOUT ROWID;
-
-BEGIN;
+) WITHOUT ROWID
 """
 _INDEXES = """
 CREATE UNIQUE INDEX stories_by_id ON stories (id);
@@ -70,8 +62,8 @@ CREATE INDEX links_by_target ON links (target);
 """
 
 
-class Notes:
-    """The database of the notes, in a file that is gone when it is closed."""
+class Notes(Scratch):
+    """The database of the notes."""
 
     def __init__(self) -> None:
         """Begin with nothing.
@@ -79,30 +71,8 @@ class Notes:
         Raises:
             OSError: there is no directory for temporary files that can be written.
         """
-        self._directory = tempfile.TemporaryDirectory(prefix="newscrawl-")
-        path = Path(self._directory.name) / "notes.db"
-        self.database = sqlite3.connect(path, isolation_level=None)
-        self.database.executescript(_TABLES)
+        super().__init__(_TABLES)
 
     def index(self) -> None:
         """Make ready to be asked, when all is noted."""
-        for statement in filter(str.strip, _INDEXES.split(";")):
-            self.database.execute(statement)
-
-    def close(self) -> None:
-        """Throw it away."""
-        self.database.close()
-        self._directory.cleanup()
-
-    def __enter__(self) -> Self:
-        """Use it for a block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Throw it away."""
-        self.close()
+        self.run(_INDEXES)

@@ -1,11 +1,8 @@
 """What the lines say of themselves, in a temporary database: a million of them in little memory."""
 
-import sqlite3
-import tempfile
 from dataclasses import astuple, dataclass
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+
+from newscrawl.kept.scratch import Scratch
 
 _TABLES = """
 CREATE TABLE lines (file TEXT NOT NULL, number INTEGER NOT NULL, offset INTEGER NOT NULL,
@@ -48,8 +45,8 @@ class Entry:
     warc_offset: int | None
 
 
-class Index:
-    """An index of all lines, in a file that is gone when it is closed."""
+class Index(Scratch):
+    """An index of all lines."""
 
     def __init__(self) -> None:
         """Begin with no line.
@@ -57,14 +54,7 @@ class Index:
         Raises:
             OSError: there is no directory for temporary files that can be written.
         """
-        self._directory = tempfile.TemporaryDirectory(prefix="newscrawl-")
-        self.path = Path(self._directory.name) / "lines.db"
-        self.database = sqlite3.connect(self.path, isolation_level=None, uri=True)
-        for pragma in ("journal_mode=OFF", "synchronous=OFF"):
-            self.database.execute(f"PRAGMA {pragma}")
-        for statement in _TABLES.split(";"):
-            self.database.execute(statement)
-        self.database.execute("BEGIN")
+        super().__init__(_TABLES)
 
     def add(self, entry: Entry) -> None:
         """Note a line that is a record."""
@@ -81,29 +71,10 @@ class Index:
 
     def finish(self) -> None:
         """Make ready to be asked, when all lines are noted."""
-        for statement in _INDEXES.split(";"):
-            self.database.execute(statement)
+        self.run(_INDEXES)
         self.database.execute("COMMIT")
 
     def count(self, what: str) -> int:
         """Return what a query counts."""
         number: int = self.database.execute(what).fetchone()[0]
         return number
-
-    def close(self) -> None:
-        """Remove the index."""
-        self.database.close()
-        self._directory.cleanup()
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Remove the index, however the block ended."""
-        self.close()

@@ -194,6 +194,6 @@ def test_it_says_how_far_it_is(tmp_path: Path) -> None:
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no room for the temporary file, the error names its directory."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(notes, "_TABLES", notes._TABLES + "PRAGMA max_page_count = 12;")
+    monkeypatch.setattr(notes, "_TABLES", notes._TABLES + "; PRAGMA max_page_count = 12")
     with pytest.raises(OSError, match=rf"{tmp_path}: database or disk is full"):
         told(keep(tmp_path, *(article(n) for n in range(1, 300))))
