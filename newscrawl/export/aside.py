@@ -2,11 +2,11 @@
 
 import fcntl
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
+from secrets import token_hex
 
 from newscrawl.packed import sync_directory
 
@@ -26,9 +26,10 @@ def written_aside(out: Path) -> Iterator[Path]:
     prefix, suffix = f".{out.name}.", ".new"
     for left in out.parent.glob(f"{escape(prefix)}????????{suffix}"):
         _take_away(left)
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=suffix, dir=out.parent)
-    beside = Path(name)
+    # Named before it is made: Ctrl-C may come as soon as the file is there.
+    beside, handle = out.parent / f"{prefix}{token_hex(4)}{suffix}", None
     try:
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
         fcntl.flock(handle, fcntl.LOCK_SH)  # until it is closed: somebody writes this one
         yield beside
         _settle(beside)
@@ -36,7 +37,8 @@ def written_aside(out: Path) -> Iterator[Path]:
         sync_directory(out.parent)
     finally:
         beside.unlink(missing_ok=True)
-        os.close(handle)
+        if handle is not None:
+            os.close(handle)
 
 
 def _take_away(left: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,3 +68,19 @@ def test_what_a_killed_one_left_is_taken_away(tmp_path: Path) -> None:
         one.write_text("one")
     assert out.read_text() == "one"
     assert sorted(tmp_path.iterdir()) == [strange, out]
+
+
+def test_an_interrupt_as_soon_as_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C may come when the file was made and nobody knows of it yet."""
+    opened = os.open
+
+    def interrupted(*arguments: Any, **options: Any) -> int:
+        os.close(opened(*arguments, **options))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "open", interrupted)
+    with pytest.raises(KeyboardInterrupt), written_aside(tmp_path / "a.csv"):
+        pass
+    assert list(tmp_path.iterdir()) == []
