@@ -14,15 +14,13 @@ Show = Callable[[str, int, int], None]
 
 
 @contextmanager
-def showing(name: str, unit: Callable[[int], str] = amount) -> Iterator[Show]:
-    """Show a line on standard error while the block lasts: call what it yields, as often as wished.
+def one_line() -> Iterator[Callable[[Callable[[], str]], None]]:
+    """Show a line on standard error while the block lasts; what others write there stands above.
 
-    Args:
-        name: of the command, at the line's beginning.
-        unit: how the two numbers are written.
+    Call what it yields as often as wished: it asks for the text four times a second at most.
     """
     if not sys.stderr.isatty():
-        yield lambda *_: None
+        yield lambda _: None
         return
     from rich.console import Console  # noqa: PLC0415 - only a person needs it
     from rich.live import Live  # noqa: PLC0415 - as above
@@ -31,13 +29,28 @@ def showing(name: str, unit: Callable[[int], str] = amount) -> Iterator[Show]:
     shown = 0.0
     with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as live:
 
-        def show(doing: str, behind: int, total: int) -> None:
+        def show(text: Callable[[], str]) -> None:
             nonlocal shown
-            if monotonic() - shown < _EVERY_SECONDS:
-                return
-            shown = monotonic()
-            percent = f" ({behind * 100 // total} %)" if total else ""
-            text = f"{name}  {doing}  {unit(behind)} of {unit(total)}{percent}"
-            live.update(Text(text, no_wrap=True, overflow="ellipsis"), refresh=True)
+            now = monotonic()
+            if now - shown >= _EVERY_SECONDS:
+                shown = now
+                live.update(Text(text(), no_wrap=True, overflow="ellipsis"), refresh=True)
 
         yield show
+
+
+@contextmanager
+def showing(name: str, unit: Callable[[int], str] = amount) -> Iterator[Show]:
+    """Show how much of the whole is behind while the block lasts.
+
+    Args:
+        name: of the command, at the line's beginning.
+        unit: how the two numbers are written.
+    """
+    with one_line() as show:
+
+        def tell(doing: str, behind: int, total: int) -> None:
+            percent = f" ({behind * 100 // total} %)" if total else ""
+            show(lambda: f"{name}  {doing}  {unit(behind)} of {unit(total)}{percent}")
+
+        yield tell

@@ -91,8 +91,8 @@ class Command(ScrapyCommand):
         chosen = selection(opts, all_revisions=opts.all_revisions)
         # What writes takes a while to load; a bad argument is told at once.
         from newscrawl.export.exporting import export  # noqa: PLC0415 - as above
-        from newscrawl.kept.showing import showing  # noqa: PLC0415 - as above
         from newscrawl.places import Places  # noqa: PLC0415 - as above
+        from newscrawl.showing import showing  # noqa: PLC0415 - as above
         from newscrawl.summary import amount, counted  # noqa: PLC0415 - as above
         from newscrawl.terminal import say  # noqa: PLC0415 - as above
 

@@ -78,10 +78,10 @@ class Command(ScrapyCommand):
     def _run(self, output: str | None, chosen: Selection) -> int:
         # What counts and draws takes a while to load; a bad argument is told at once.
         from newscrawl.kept.lines import day_files  # noqa: PLC0415
-        from newscrawl.kept.showing import showing  # noqa: PLC0415
         from newscrawl.picture.data import picture  # noqa: PLC0415
         from newscrawl.picture.page import page  # noqa: PLC0415
         from newscrawl.picture.writing import target, write  # noqa: PLC0415
+        from newscrawl.showing import showing  # noqa: PLC0415
 
         places = self._places()
         if not day_files(places.articles):

@@ -11,9 +11,9 @@ from newscrawl.export.database.metadata import metadata_path, write_metadata
 from newscrawl.export.formats import ending_of, writer
 from newscrawl.export.selected import Selected
 from newscrawl.kept.selection import Selection
-from newscrawl.kept.showing import Show
 from newscrawl.kept.stories import Passed
 from newscrawl.places import Places
+from newscrawl.showing import Show
 
 
 @dataclass(frozen=True, slots=True)

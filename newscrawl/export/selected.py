@@ -11,11 +11,11 @@ import fastjsonschema
 from newscrawl.clock import WIB
 from newscrawl.kept.lines import Line
 from newscrawl.kept.selection import Selection
-from newscrawl.kept.showing import Show
 from newscrawl.kept.stories import Passed, Record, Stories
 from newscrawl.ledger.gone import gone_since
 from newscrawl.places import Places
 from newscrawl.schema import validator
+from newscrawl.showing import Show
 
 TIMES = ("date_published", "date_modified", "fetched_at", "first_seen")
 """The fields that hold a time."""

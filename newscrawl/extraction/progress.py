@@ -3,16 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from newscrawl.extraction.sources import Files
+from newscrawl.showing import one_line
 from newscrawl.summary import amount, counted
 
 if TYPE_CHECKING:
     from newscrawl.extraction.reading import Tally
-
-_EVERY_SECONDS = 0.25
 
 
 @contextmanager
@@ -24,23 +22,14 @@ def progress(files: Files, tally: "Tally", *, is_printing: bool) -> Iterator[Cal
     if not sys.stderr.isatty() or (is_printing and sys.stdout.isatty()):
         yield lambda: None
         return
-    from rich.console import Console  # noqa: PLC0415 - only a person needs it
-    from rich.live import Live  # noqa: PLC0415 - as above
-    from rich.text import Text  # noqa: PLC0415 - as above
+    total = files.total()  # it takes a look at every file
 
-    total, shown = files.total(), 0.0
-    with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as live:
+    def text() -> str:
+        return (
+            f"extract  {amount(files.position)} of {amount(total)}"
+            f" · {counted(tally.records, 'record')}"
+            f" · {tally.unread + tally.damages} unreadable"
+        )
 
-        def show() -> None:
-            nonlocal shown
-            now = monotonic()
-            if now - shown >= _EVERY_SECONDS:
-                shown = now
-                text = (
-                    f"extract  {amount(files.position)} of {amount(total)}"
-                    f" · {counted(tally.records, 'record')}"
-                    f" · {tally.unread + tally.damages} unreadable"
-                )
-                live.update(Text(text, no_wrap=True, overflow="ellipsis"), refresh=True)
-
-        yield show
+    with one_line() as show:
+        yield lambda: show(text)

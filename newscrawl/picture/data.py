@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from newscrawl import __version__, clock
 from newscrawl.kept.selection import Selection
-from newscrawl.kept.showing import Show
 from newscrawl.kept.stories import Passed
 from newscrawl.picture.days import PerDay, main_part, span
 from newscrawl.picture.form import FORM, Days, Picture, Stray
@@ -16,6 +15,7 @@ from newscrawl.picture.reading import Counts, read
 from newscrawl.picture.runs import runs
 from newscrawl.picture.threads import threads
 from newscrawl.places import Places
+from newscrawl.showing import Show
 
 _STRAYS = """
 SELECT id, headline, url, day FROM stories

@@ -12,7 +12,6 @@ from typing import Any
 from newscrawl.kept.lines import Line
 from newscrawl.kept.newest import Newest
 from newscrawl.kept.selection import Selection
-from newscrawl.kept.showing import Show
 from newscrawl.kept.stories import Passed, Stories
 from newscrawl.picture import corrections
 from newscrawl.picture.clusters import Repeats
@@ -27,6 +26,7 @@ from newscrawl.picture.story import NoStory, Story, story_of
 from newscrawl.picture.tallies import Tallies
 from newscrawl.picture.ties import note_marks
 from newscrawl.places import Places
+from newscrawl.showing import Show
 
 _NOTE = "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _EVERYTHING = Selection(all_revisions=True)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from newscrawl.archive.damage import Damage
 from newscrawl.archive.files import OPEN, WHOLE
-from newscrawl.kept.showing import Show
 from newscrawl.places import listed
+from newscrawl.showing import Show
 from newscrawl.verify.answers import records_of
 from newscrawl.verify.findings import Findings
 

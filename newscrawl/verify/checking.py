@@ -3,8 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
-from newscrawl.kept.showing import Show
 from newscrawl.places import Places
+from newscrawl.showing import Show
 from newscrawl.verify.archive import Archive, check_open
 from newscrawl.verify.attached import attached
 from newscrawl.verify.findings import Findings

@@ -9,8 +9,8 @@ from newscrawl.archive.damage import Damage
 from newscrawl.archive.exchange import NOT_MODIFIED, OK
 from newscrawl.archive.files import OPEN
 from newscrawl.archive.heads import Head, known
-from newscrawl.kept.showing import Show
 from newscrawl.ledger.rules import seconds
+from newscrawl.showing import Show
 from newscrawl.verify.answers import Record, records_of
 from newscrawl.verify.archive import archive_files
 from newscrawl.verify.index import Index

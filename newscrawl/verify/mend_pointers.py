@@ -9,8 +9,8 @@ from newscrawl.archive.damage import Damage
 from newscrawl.archive.exchange import OK
 from newscrawl.archive.files import OPEN
 from newscrawl.kept.lines import Line
-from newscrawl.kept.showing import Show
 from newscrawl.places import Places
+from newscrawl.showing import Show
 from newscrawl.summary import counted
 from newscrawl.verify.answers import Record, records_of
 from newscrawl.verify.archive import archive_files

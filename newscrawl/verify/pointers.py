@@ -13,7 +13,7 @@ from typing import BinaryIO
 from newscrawl.antara.urls import story_url
 from newscrawl.archive.files import OPEN
 from newscrawl.archive.heads import LONGEST, Head, head_of
-from newscrawl.kept.showing import Show
+from newscrawl.showing import Show
 from newscrawl.verify.findings import Findings
 from newscrawl.verify.index import Index
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from newscrawl.kept.lines import BrokenFile, Line, day_files, lines_of
-from newscrawl.kept.showing import Show
 from newscrawl.packed import ENDING
 from newscrawl.places import Places
+from newscrawl.showing import Show
 from newscrawl.verify.findings import Findings
 from newscrawl.verify.index import Entry, Index
 from newscrawl.verify.lines import NoRecord, Parsed, flaws, parse

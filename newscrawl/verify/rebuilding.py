@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newscrawl import clock
-from newscrawl.kept.showing import Show
 from newscrawl.ledger.calendar import Calendar, wait_after
 from newscrawl.ledger.database import transaction
 from newscrawl.ledger.rules import seconds
 from newscrawl.packed import sync_directory
 from newscrawl.places import Places
+from newscrawl.showing import Show
 from newscrawl.summary import counted
 from newscrawl.verify.baselines import rebuild_baselines
 from newscrawl.verify.books import books, opened

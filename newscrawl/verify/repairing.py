@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newscrawl.exits import CannotRun
-from newscrawl.kept.showing import Show
 from newscrawl.ledger.calendar import Calendar
 from newscrawl.places import Places
+from newscrawl.showing import Show
 from newscrawl.verify.attached import attached
 from newscrawl.verify.books import opened
 from newscrawl.verify.findings import Findings

@@ -10,9 +10,9 @@ from textwrap import fill
 from scrapy.settings import BaseSettings
 
 from newscrawl.exits import CannotRun, is_storage_failure
-from newscrawl.kept.showing import Show, showing
 from newscrawl.ledger.calendar import Calendar, parse_ages
 from newscrawl.places import Places
+from newscrawl.showing import Show, showing
 from newscrawl.verify.checking import check
 from newscrawl.verify.locking import holding
 from newscrawl.verify.repairing import Repair
