@@ -1,0 +1,1 @@
+"""What newscrawl costs, beside other tools: ``python -m benchmarks.bench``."""
