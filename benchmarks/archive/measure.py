@@ -1,9 +1,10 @@
 """Processor time, elapsed time and memory of processes."""
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,8 +78,23 @@ def extract(*arguments: object) -> Cost:
     Raises:
         subprocess.CalledProcessError: it failed.
     """
-    command = ["-m", "scrapy", "extract", *map(str, arguments)]
-    return Cost(**json.loads(_run(_WHOLE, *command)))
+    return python("-m", "scrapy", "extract", *arguments)
+
+
+def python(
+    *arguments: object, at: Path = _ROOT, environment: Mapping[str, str] | None = None
+) -> Cost:
+    """Run our Python with arguments, and return what that cost from its start to its end.
+
+    Args:
+        arguments: its command line.
+        at: the directory that it runs in.
+        environment: what stands in its environment beside ours.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    return Cost(**json.loads(_run(_WHOLE, *arguments, at=at, environment=environment)))
 
 
 def two_loops() -> float:
@@ -86,11 +102,17 @@ def two_loops() -> float:
     return float(_run(_LOOPS))
 
 
-def _run(script: str, *arguments: object) -> str:
+def _run(
+    script: str,
+    *arguments: object,
+    at: Path = _ROOT,
+    environment: Mapping[str, str] | None = None,
+) -> str:
     """Run a script, and return what it prints."""
     return subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", script, *map(str, arguments)],
-        cwd=_ROOT,
+        cwd=at,
+        env=os.environ | dict(environment or {}),
         check=True,
         capture_output=True,
         text=True,

@@ -3,7 +3,8 @@
 A tool's process runs in the tool's own environment, so this module needs the standard library only.
 Its first line says what it is (``{"package": ..., "version": ..., "fields": [...]}``); then each
 line read names a page (``{"path": ..., "url": ..., "fetched_at": ...}``) and one line answers it
-(``{"cpu": seconds, "error": null, "answer": {...}}``).
+(``{"cpu": seconds, "error": null, "answer": {...}}``). A line may also name many pages at once
+(``{"batch": [{...}, ...]}``): its answer has their time together, and no values.
 """
 
 import json
@@ -55,11 +56,31 @@ def serve(package: str, fields: Sequence[str], read: Reader, version: str | None
     about = {"version": version or metadata.version(package), "fields": list(fields)}
     _reply(replies, {"package": package, **about})
     for line in sys.stdin:
-        _reply(replies, _answer(json.loads(line), read))
+        asked = json.loads(line)
+        answered = _batch(asked["batch"], read) if "batch" in asked else _answer(asked, read)
+        _reply(replies, answered)
+
+
+def _request(asked: dict[str, str]) -> Request:
+    return Request(Path(asked["path"]).read_bytes(), asked["url"], asked["fetched_at"])
+
+
+def _batch(asked: list[dict[str, str]], read: Reader) -> dict[str, Any]:
+    """Read pages one after the other, as a loop over pages in memory does."""
+    requests, failed = [_request(one) for one in asked], 0
+    start = time.process_time()
+    for request in requests:
+        try:
+            read(request)
+        except Exception:  # noqa: BLE001 - whatever a tool raises is its result
+            failed += 1
+    cpu = time.process_time() - start
+    error = f"{failed} of {len(requests)} pages failed" if failed else None
+    return {"cpu": cpu, "error": error, "answer": {}}
 
 
 def _answer(asked: dict[str, str], read: Reader) -> dict[str, Any]:
-    request = Request(Path(asked["path"]).read_bytes(), asked["url"], asked["fetched_at"])
+    request = _request(asked)
     answer, error = {}, None
     start = time.process_time()
     try:

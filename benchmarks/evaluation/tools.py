@@ -21,11 +21,13 @@ class Tool:
     python: Path
     adapter: str
     arguments: tuple[str, ...] = ()
+    package: str = _ADAPTERS
+    """Where its adapter is."""
 
     @property
     def command(self) -> tuple[str, ...]:
         """The command of its process."""
-        return (str(self.python), "-m", f"{_ADAPTERS}.{self.adapter}", *self.arguments)
+        return (str(self.python), "-m", f"{self.package}.{self.adapter}", *self.arguments)
 
     @property
     def installed(self) -> bool:
