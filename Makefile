@@ -37,6 +37,7 @@ make torture  kill a crawl a hundred times, and see that nothing is lost or writ
 make fuzz     damage a hundred thousand pages, and see that no text is lost without a word
 make simulate play a quarter of cron runs on a clock that is set, and count what was missed
 make backfill crawl years of the miniature, killed fifty times, and count what is kept
+make bench    measure what everything costs, beside other tools: docs/benchmarks.md
 make reading  measure in pairs what reading an archive costs
 make kept     see that report, exports and verify do not need more memory for more stories
 make clean    remove $(VENV), $(EVALUATE), caches and what the demo wrote; never data/
@@ -46,7 +47,7 @@ PYTHON=... names the Python to use, 3.11 or newer.
 endef
 
 .PHONY: help demo test crawl deploy lint types check docs evaluate torture clean fuzz simulate \
-    backfill reading kept
+    backfill reading kept bench
 
 help:
 	$(info $(HELP))
@@ -87,6 +88,9 @@ simulate: $(RUNTIME)
 
 backfill: $(DEV)
 	@$(BIN)/python -m benchmarks.backfill $(ARGS)
+
+bench: $(DEV) $(PEERS)
+	@$(BIN)/python -m benchmarks.bench $(ARGS)
 
 reading: $(DEV)
 	@$(BIN)/python -m benchmarks.archive $(ARGS)

@@ -4,6 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+_WHOLE_FROM = 100
+
+
+def number(value: float) -> str:
+    """Return a number with three figures, or with all of its whole part."""
+    return f"{value:,.0f}" if abs(value) >= _WHOLE_FROM else f"{value:.3g}"
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -54,6 +61,8 @@ class Absence:
     part: str
     name: str
     reason: str
+    is_fault: bool = False
+    """Whether it should have been measured, and something went wrong."""
 
 
 def spread(values: Sequence[float]) -> tuple[float, float, float]:

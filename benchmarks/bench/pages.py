@@ -30,10 +30,10 @@ _SCRIPT = (
 def heavy_pages(number: int) -> Iterator[Page]:
     """Yield pages of so many stories, as :func:`~benchmarks.archive.pages.pages` does."""
     for at, page in enumerate(pages(number)):
-        yield replace(page, body=_weighed(page.body, Random(at)))
+        yield replace(page, body=weighed(page.body, Random(at)))
 
 
-def _weighed(body: bytes, random: Random) -> bytes:
+def weighed(body: bytes, random: Random) -> bytes:
     """Return a page with a frame: in its head, before its text and behind it."""
     text = body.decode("utf-8")
     head, end_head, rest = text.partition("</head>")

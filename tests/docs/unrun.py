@@ -29,6 +29,10 @@ UNRUN: dict[tuple[str, str], str] = {
         "wb-manager init antara && wb-manager add antara antara/warc/*.warc.gz && wayback",
     ): (_OWN + "tests/e2e/test_replay.py"),
     ("docs/backfill.md", "scrapy crawl antara -a since=2019-01-01 -a until=2019-12-31"): _LIVE,
+    (
+        "docs/benchmarks.md",
+        "make bench                                         # all parts; an hour or so",
+    ): ("installs the tools to compare with, and takes an hour; " + _OWN + "tests/benchmarks"),
     ("docs/crawling.md", 'make crawl ARGS="-a since=2026-11-01 -a max_articles=20"'): _LIVE,
     (
         "docs/crawling.md",
