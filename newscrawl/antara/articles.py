@@ -168,7 +168,7 @@ def _text(body: bytes, content_type: str | None) -> str:
     if len(body) > _LONGEST:
         raise UnreadablePage("too_long", f"larger than {_LONGEST:,} bytes")
     text = decode(body, content_type)
-    if not text.strip():
+    if not text or text.isspace():
         raise UnreadablePage("empty", "nothing is on the page")
     if not _HTML.search(text) or _NO_PAGE.match(content_type or ""):
         raise UnreadablePage("not_html", "it is no HTML")

@@ -36,10 +36,11 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     for mark, encoding in _BOMS:
         if body.startswith(mark):
             return _tidy(body.removeprefix(mark).decode(encoding, "replace"))
-    text = body.decode("utf-8", "surrogateescape")
+    try:
+        return _tidy(body.decode("utf-8"))
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "surrogateescape")
     broken = len(_BROKEN.findall(text))
-    if not broken:
-        return _tidy(text)
     if _is_utf8(text, broken):
         return _tidy(_TORN.sub("\ufffd", text).translate(_SINGLE))
     declared = _declared(body, content_type)
@@ -49,7 +50,8 @@ def decode(body: bytes, content_type: str | None = None) -> str:
 
 
 def _tidy(text: str) -> str:
-    return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\x00", "")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _is_utf8(text: str, broken: int) -> bool:

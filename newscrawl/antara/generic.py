@@ -169,11 +169,19 @@ def _extracted(root: html.HtmlElement) -> etree._Element | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = bare_extraction(
-            deepcopy(root), include_comments=False, include_links=True, include_tables=True
+            _copy(root), include_comments=False, include_links=True, include_tables=True
         )
     except _FAILURES:
         return None
     return getattr(document, "body", None)
+
+
+def _copy(root: html.HtmlElement) -> html.HtmlElement:
+    """Return a copy of a page in the elements of ``lxml.html``, which trafilatura asks for."""
+    copy = html.Element(root.tag, root.attrib)
+    copy.text = root.text
+    copy.extend(deepcopy(child) for child in root)
+    return copy
 
 
 def _in_html(text: str) -> str:

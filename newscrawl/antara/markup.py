@@ -7,6 +7,7 @@ milliseconds; the second the parser's log tells; the third is mended.
 """
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -31,6 +32,13 @@ _TOKEN = re.compile(
     rf"(?P<attributes>(?:[\s/]*{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES + 1}}})",
     re.DOTALL,
 )
+_LONGEST_TAG = 2 * MOST_ATTRIBUTES
+"""Characters of a tag that cannot have too many attributes: each has one at least, and another that
+parts it from the next."""
+_TAG = re.compile("<[a-zA-Z]")
+_QUOTED_END = re.compile(r"""=\s*(?:"[^"]*>|'[^']*>)""")
+_FIRST_QUOTED_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")
+_OPEN_QUOTE = re.compile(r"""=\s*(?:"[^"]*|'[^']*)\Z""")
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW.split("|")}
 _PAGE_END = re.compile(r"</(?:body|html)(?:\s[^>]*)?>", re.IGNORECASE)
 _LINE_END = re.compile(r"</br\s*/?>", re.IGNORECASE)
@@ -38,6 +46,7 @@ _PARAGRAPH_END = re.compile(r"</p\s*>", re.IGNORECASE)
 _END_MARK = "page-end"
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 _COUNT = etree.XPath("count(//*)")
+_LENGTH = etree.XPath("string-length(/)")
 _ENDS = etree.XPath(f"//{_END_MARK}")
 
 
@@ -57,15 +66,17 @@ def tree(text: str) -> html.HtmlElement:
         MarkupError: ``empty``, ``too_long``, ``too_many_attributes``, ``too_many_tags`` or
             ``too_deep``.
     """
-    if not text.strip():
+    if not text or text.isspace():
         raise MarkupError("empty", "nothing is on the page")
     if len(text) > LONGEST:
         raise MarkupError("too_long", f"longer than {LONGEST:,} characters")
-    check(text)
+    if may_have_many_attributes(text):
+        check(text)
     root = _parse(mend(text))
     if _COUNT(root) > MOST_TAGS:
         raise MarkupError("too_many_tags", f"more than {MOST_TAGS:,} elements")
-    if _text_length(root) > MOST_TEXT:
+    # With scripts and styles first: most pages are shorter even so.
+    if _LENGTH(root) > MOST_TEXT and _text_length(root) > MOST_TEXT:
         raise MarkupError("too_long", f"more than {MOST_TEXT:,} characters of text")
     return root
 
@@ -76,6 +87,20 @@ def is_whole(root: html.HtmlElement) -> bool:
     It does not where the page is cut, or where an unclosed comment, script or quote hides the rest.
     """
     return bool(_ENDS(root))
+
+
+def may_have_many_attributes(text: str) -> bool:
+    """Tell whether a tag may have too many attributes, by a look that most pages pass.
+
+    A tag ends with the first ``>`` that stands in none of its quoted values. So one with too many
+    attributes is longer than :data:`_LONGEST_TAG` without any ``>``, or a value of it has one.
+    """
+    if any(map(_is_long_tag, _stretches(text))):
+        return True
+    if _QUOTED_END.search(text) is None:
+        return False
+    # In a script it is common: ``a="<b>"``.
+    return any(_is_in_tag(text, match.end() - 1) for match in _FIRST_QUOTED_END.finditer(text))
 
 
 def check(text: str) -> None:
@@ -114,17 +139,43 @@ def content(element: html.HtmlElement) -> str:
 
 def _parse(text: str) -> html.HtmlElement:
     # A parser of its own for each page: its log says what became of this one.
-    parser = html.HTMLParser(
+    # lxml.html's own would ask a Python function for the class of each element.
+    parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:
         raise MarkupError("empty", f"no element is on the page: {error}") from error
+    if root is None:
+        raise MarkupError("empty", "no element is on the page: Document is empty")
     limits = parser.error_log.filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT])
     if len(limits) or _TOO_DEEP(root):
         raise MarkupError("too_deep", f"elements nest deeper than {DEEPEST}")
     return root
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Yield what is longer than a tag may be and has no ``>`` in it."""
+    at = 0
+    while at + _LONGEST_TAG < len(text):
+        end = text.rfind(">", at, at + _LONGEST_TAG + 1)
+        if end < 0:
+            end = text.find(">", at)
+            end = len(text) if end < 0 else end
+            yield text[at:end]
+        at = end + 1
+
+
+def _is_long_tag(stretch: str) -> bool:
+    tag = _TAG.search(stretch)
+    return tag is not None and len(stretch) - tag.start() > _LONGEST_TAG
+
+
+def _is_in_tag(text: str, at: int) -> bool:
+    """Tell whether a ``>`` may stand in a value of a tag that begins behind the last one."""
+    tag = _TAG.search(text, text.rfind(">", 0, at) + 1, at)
+    return tag is not None and _OPEN_QUOTE.search(text, tag.end(), at) is not None
 
 
 def _check_attributes(name: str, attributes: str) -> None:

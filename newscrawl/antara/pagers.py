@@ -108,7 +108,7 @@ def _clear_before(mark: html.HtmlElement, parent: html.HtmlElement) -> None:
         before.tail = None
         if not _names_pages(before):
             return
-        before.drop_tree()
+        parent.remove(before)  # its tail is empty
         before = mark.getprevious()
     if before is None and _is_pagination(parent.text or ""):
         parent.text = None

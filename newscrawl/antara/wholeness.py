@@ -159,7 +159,7 @@ def _has_lost(texts: list[Any], told: Told, places: _Places) -> bool:
     """
     at, read_at, lost_at = 0, -NEAR, -NEAR
     for text in texts:
-        if isinstance(text, html.HtmlElement):
+        if etree.iselement(text):
             read_at = -NEAR
             continue
         place = places.of(text.getparent().getparent() if text.is_tail else text.getparent())

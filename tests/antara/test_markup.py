@@ -14,6 +14,7 @@ from newscrawl.antara.markup import (
     check,
     content,
     is_whole,
+    may_have_many_attributes,
     mend,
     tree,
 )
@@ -51,6 +52,46 @@ def test_bombs_are_refused(page: str, reason: str) -> None:
     with pytest.raises(MarkupError) as refusal:
         tree(page)
     assert refusal.value.reason == reason
+
+
+_PIECES = ("<a", "<div ", " ", ">", '"', "'", "=", '="', "= '", "/", "x", "a=1 ", 'b="c" ',
+           'c=">" ', "d='>' ", '="<a b=', "\n", "\xa0", "<!--", "-->", "<script>", "</script>", "<")  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=8),
+    st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12),
+    st.integers(1, 600),
+)
+def test_no_tag_slips_through_the_quick_look(
+    before: list[str], unit: list[str], times: int
+) -> None:
+    """Whatever the whole look refuses, the quick one that goes before it lets it see."""
+    text = "".join((*before, *unit * times))
+    try:
+        check(text)
+    except MarkupError:
+        assert may_have_many_attributes(text)
+
+
+@pytest.mark.parametrize(
+    ("page", "may"),
+    [
+        (f"<div {'a ' * (MOST_ATTRIBUTES - 3)}>", False),
+        (f"<div {'a ' * (MOST_ATTRIBUTES + 1)}>", True),
+        ("<div " + "a='>' " * 600, True),
+        ("<div " + "a=>' " * 600, False),
+        ('<div a = ">"><p>', True),
+        ("<p>" + "kata " * 5_000, False),
+        (f"<script>{'a=b;' * 1_000}</script>", False),
+        ("<script>a = \"<b>\"; c='<i>'</script>", False),
+        ("", False),
+    ],
+    ids=lambda value: str(value)[:12],
+)  # fmt: skip
+def test_most_pages_pass_the_quick_look(page: str, may: bool) -> None:
+    """Long text, long scripts and markup that a script quotes are no long tags."""
+    assert may_have_many_attributes(page) is may
 
 
 @pytest.mark.parametrize(
