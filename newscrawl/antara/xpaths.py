@@ -1,5 +1,6 @@
 """Building blocks of the templates: XPath conditions, and what XPath alone says badly or slowly."""
 
+import re
 from typing import Any, Protocol
 
 from lxml import etree, html
@@ -8,7 +9,9 @@ from newscrawl.antara.text import word_set
 
 NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
 """Prefixes that the XPaths may use: ``re:test`` is Python's ``re.search``."""
+_ANYWHERE = re.compile(r"//(?=[\w*])")
 _FOLLOWING = etree.XPath("following::*")
+_UNION = etree.XPath("$one | $other")
 _LINKS = etree.XPath(".//a | parent::a")
 _MOST_SEEN = 200
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
@@ -22,17 +25,76 @@ class Selector(Protocol):
         """Return what is selected, in document order."""
 
 
+def xpath(expression: str) -> etree.XPath:
+    """Compile an XPath, in which ``//`` must have no place such as ``[1]`` right behind its step.
+
+    Then it is the same as ``descendant::``, for which a page's nodes are gone through once and not
+    each node's children by themselves. Strings know nothing of where they stood.
+    """
+    text = _ANYWHERE.sub("/descendant::", expression)
+    return etree.XPath(text, namespaces=NAMESPACES, smart_strings=False)
+
+
 def has_class(name: str) -> str:
-    """Return the XPath condition that an element has a class, whatever others it has too."""
-    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+    """Return the XPath condition that an element has a class, whatever others it has too.
+
+    The name alone is looked for first, which is cheap and nearly always not there.
+    """
+    words = "concat(' ', normalize-space(.), ' ')"
+    return f"@class[contains(., '{name}')][contains({words}, ' {name} ')]"
+
+
+class Having:
+    """Selects all elements below one that have an attribute.
+
+    By their attributes and back, in Python: an XPath with the condition on each element needs
+    longer, and one that goes back itself compares all that it found with each other.
+    """
+
+    def __init__(self, attribute: str) -> None:
+        """Take the XPath of an attribute, such as :func:`has_class`, ``@id[. = 'menu']``."""
+        self._attributes = etree.XPath(f"descendant::*/{attribute}")
+
+    def __call__(self, element: html.HtmlElement, /) -> list[html.HtmlElement]:
+        """Return the elements, in document order."""
+        return [attribute.getparent() for attribute in self._attributes(element)]
+
+
+class When:
+    """Selects what a selector selects, on pages on which an XPath selects anything."""
+
+    def __init__(self, mark: str, selector: Selector) -> None:
+        """Compile the XPath, which is the cheaper of the two."""
+        self._mark, self._selector = xpath(mark), selector
+
+    def __call__(self, root: html.HtmlElement, /) -> list[html.HtmlElement]:
+        """Return what is selected, in document order."""
+        found: list[html.HtmlElement] = self._selector(root) if self._mark(root) else []
+        return found
+
+
+class AnyOf:
+    """Selects what either of two selectors selects."""
+
+    def __init__(self, one: Selector, other: Selector) -> None:
+        """Take the selectors."""
+        self._one, self._other = one, other
+
+    def __call__(self, element: html.HtmlElement, /) -> list[html.HtmlElement]:
+        """Return what is selected, in document order, each once."""
+        one, other = self._one(element), self._other(element)
+        found: list[html.HtmlElement] = (
+            _UNION(element, one=one, other=other) if one and other else one or other
+        )
+        return found
 
 
 class FirstOf:
-    """Selects what the first of several XPaths selects that selects anything."""
+    """Selects what the first of several selectors selects that selects anything."""
 
-    def __init__(self, *expressions: str) -> None:
-        """Compile the XPaths, the best first."""
-        self._paths = [etree.XPath(text, namespaces=NAMESPACES) for text in expressions]
+    def __init__(self, *selectors: Selector | str) -> None:
+        """Take selectors or XPaths, the best first."""
+        self._paths = [xpath(one) if isinstance(one, str) else one for one in selectors]
 
     def __call__(self, element: html.HtmlElement, /) -> list[html.HtmlElement]:
         """Return what is selected, in document order."""
@@ -57,7 +119,7 @@ class SeenFrom:
     def __init__(self, base: Selector, *expressions: str) -> None:
         """Compile the XPaths."""
         self._base = base
-        self._paths = [etree.XPath(text, namespaces=NAMESPACES) for text in expressions]
+        self._paths = [xpath(text) for text in expressions]
 
     def __call__(self, element: html.HtmlElement, /) -> list[html.HtmlElement]:
         """Return what is selected, of the first few elements."""
@@ -79,13 +141,31 @@ class Around:
 
     def __call__(self, root: html.HtmlElement, /) -> list[html.HtmlElement]:
         """Return the element, or nothing."""
-        found = [anchor(root)[:1] for anchor in self._anchors]
-        if not all(found):
-            return []
+        found = []
+        for anchor in self._anchors:
+            found.append(anchor(root)[:1])
+            if not found[-1]:  # most pages are in another template: no further look
+                return []
         found.append(self._near(root)[:1] if self._near else [])
         lines = [[*reversed(list(match.iterancestors())), match] for [match] in filter(None, found)]
         shared = [level[0] for level in zip(*lines, strict=False) if len(set(level)) == 1]
         return shared[-1:]
+
+
+class LinksIn:
+    """Selects the links inside the elements of a selector."""
+
+    def __init__(self, boxes: Selector, condition: str = "") -> None:
+        """Take the selector, and a condition on a link."""
+        self.boxes = boxes
+        self._links = xpath(f"descendant::a[@href]{condition}")
+
+    def __call__(self, root: html.HtmlElement, /) -> list[html.HtmlElement]:
+        """Return the links, in document order."""
+        boxes = dict.fromkeys(self.boxes(root))
+        # A box in a box has no links that are not in the outer one too.
+        outer = [box for box in boxes if not any(e in boxes for e in box.iterancestors())]
+        return [link for box in outer for link in self._links(box)]
 
 
 class LinksUnder:
@@ -93,7 +173,7 @@ class LinksUnder:
 
     def __init__(self, heading: str) -> None:
         """Compile the XPath of the heading, which need not be an ``<h…>``."""
-        self._heading = etree.XPath(f"({heading})[1]", namespaces=NAMESPACES)
+        self._heading = xpath(f"({heading})[1]")
 
     def __call__(self, root: html.HtmlElement, /) -> list[html.HtmlElement]:
         """Return the links, in document order."""

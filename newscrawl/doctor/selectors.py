@@ -6,9 +6,15 @@ from typing import Any
 
 from lxml import etree, html
 
-from newscrawl.antara.xpaths import NAMESPACES, Selector
+from newscrawl.antara.xpaths import NAMESPACES, LinksIn, Selector
 
-_CLASS = re.compile(r"contains\(concat\(' ', normalize-space\(@class\), ' '\), ' ([^']+) '\)")
+_CLASS = re.compile(
+    r"@class\[contains\(\., '([^']+)'\)\]"
+    r"\[contains\(concat\(' ', normalize-space\(\.\), ' '\), ' \1 '\)\]"
+)
+_ID = re.compile(r"@id\[\. = '([\w-]+)'\]")
+_ANYWHERE = re.compile(r"/descendant::")
+_ATTRIBUTE = re.compile(r"^descendant::\*/(?=[.#])")
 _ONLY_CLASS = re.compile(r"\[\.([\w-]+)\]")
 _ONLY_ID = re.compile(r"\[@id='([\w-]+)'\]")
 _INSIDE = re.compile(r"(?<![\w-])ancestor::\*(?=[.\[#])")
@@ -17,7 +23,8 @@ _BREAKS = re.compile(r"(?<!in )(?=\[)|(?=\.//)|(?<!\.)(?=//)|(?<=\s)(?<!in\s)")
 
 def short(expression: str) -> str:
     """Return an XPath in which classes and ids are written as in CSS: ``.//h1.title[in .head]``."""
-    text = _CLASS.sub(r".\1", expression)
+    text = _ID.sub(r"#\1", _CLASS.sub(r".\1", expression))
+    text = _ANYWHERE.sub("//", _ATTRIBUTE.sub(".//*", text))
     text = _ONLY_ID.sub(r"#\1", _ONLY_CLASS.sub(r".\1", text))
     return _INSIDE.sub("in ", text)
 
@@ -42,6 +49,8 @@ def expressions(selector: Selector) -> Iterator[str]:
 def _paths(part: Any) -> Iterator[etree.XPath]:
     if isinstance(part, etree.XPath):
         yield part
+    elif isinstance(part, LinksIn):  # its links are like any others
+        yield from _paths(part.boxes)
     elif isinstance(part, list | tuple):
         for entry in part:
             yield from _paths(entry)

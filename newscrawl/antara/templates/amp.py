@@ -4,18 +4,16 @@ Which classes they use is not known, so little here rests on one: what AMP presc
 the texts and their wording do.
 """
 
-from lxml import etree
-
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.xpaths import (
-    NAMESPACES,
     AllOf,
     Around,
     FirstOf,
     LinksUnder,
     SeenFrom,
-    Selector,
+    When,
     has_class,
+    xpath,
 )
 
 # A footer of the story itself has its credits.
@@ -23,10 +21,12 @@ _FOOTER = "footer[not(ancestor::article or ancestor::main)]"
 _CHROME = (
     f"ancestor::*[self::nav or self::{_FOOTER} or self::aside or self::amp-sidebar or self::form]"
 )
-_BODY = (
+_AMP = (
     "/html[@amp or @*[name()='⚡' or name()='⚡4ads'] or //style[@amp-boilerplate]"
     " or //script[contains(@src, 'cdn.ampproject.org/')] or //amp-img]/body"
 )
+"""Looked for once and first: hardly a page has it."""
+_BODY = "/html/body"
 # "Jumat, 3 April 2020 17:15 WIB", alone in its element.
 _DATE = (
     "*[self::time or text()[string-length() < 80][re:test(., '^\\s*(\\w+,\\s*)?"
@@ -63,38 +63,37 @@ _RELATED = LinksUnder(
 )
 
 
-def _path(expression: str) -> Selector:
-    return etree.XPath(expression, namespaces=NAMESPACES)
-
-
 class Amp(Template):
     """``<html amp>``, or what every AMP page needs: its boilerplate, its scripts, ``amp-img``."""
 
     name = "AMP"
     is_rough = True
-    story = Around(
-        _HEADLINE,
-        _path(
-            f"{_BODY}//text()[string-length(normalize-space()) > 80]"
-            f"[not(parent::script or parent::style or parent::noscript)][not({_CHROME})]/.."
+    story = When(
+        _AMP,
+        Around(
+            _HEADLINE,
+            xpath(
+                f"{_BODY}//text()[string-length(normalize-space()) > 80]"
+                f"[not(parent::script or parent::style or parent::noscript)][not({_CHROME})]/.."
+            ),
+            near=xpath(f"{_BODY}//text()[contains(., '©')][not({_CHROME})]/.."),
         ),
-        near=_path(f"{_BODY}//text()[contains(., '©')][not({_CHROME})]/.."),
     )
     headline = _HEADLINE
-    published = _path(".//time/@datetime | .//meta[@itemprop='datePublished']/@content")
-    printed_date = _path(f".//{_DATE}")
-    pictures = _path(f".//{_PICTURE}")
+    published = xpath(".//time/@datetime | .//meta[@itemprop='datePublished']/@content")
+    printed_date = xpath(f".//{_DATE}")
+    pictures = xpath(f".//{_PICTURE}")
     caption = FirstOf(
         *_BESIDE, f"self::*[not(preceding::amp-img[1])]/ancestor::body//{_UNDER_DATE}"
     )
-    lone_caption = _path(f".//{_UNDER_DATE}")
-    body = _path("self::*")
+    lone_caption = xpath(f".//{_UNDER_DATE}")
+    body = xpath("self::*")
     apart = AllOf(
         _RELATED,
-        _path(
+        xpath(
             f".//h1 | .//header | .//nav | .//{_FOOTER} | .//aside | .//{_DATE} | .//{_UNDER_DATE}"
         ),
-        SeenFrom(_path(f".//{_PICTURE}"), *_BESIDE),
+        SeenFrom(xpath(f".//{_PICTURE}"), *_BESIDE),
     )
-    tags = _path(f"//a[contains(@href, '/tag/')][not({_CHROME})]")
+    tags = xpath(f"//a[contains(@href, '/tag/')][not({_CHROME})]")
     related = (("related_news", _RELATED),)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from lxml import etree
 
-from newscrawl.antara.xpaths import Selector
+from newscrawl.antara.xpaths import Selector, xpath
 from newscrawl.items import RelatedKind
 
 NOWHERE = etree.XPath("/..")
@@ -53,7 +53,7 @@ class Template:
     breadcrumbs: ClassVar[Selector] = NOWHERE
     tags: ClassVar[Selector] = NOWHERE
     """Tags, or lists of them joined by commas."""
-    language: ClassVar[Selector] = etree.XPath(
+    language: ClassVar[Selector] = xpath(
         ".//span[@itemprop='inLanguage'] | .//meta[@itemprop='inLanguage']/@content"
     )
     """What is said of the story's own language: ``<html lang>`` is the theme's, and an Indonesian

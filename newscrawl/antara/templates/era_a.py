@@ -1,9 +1,7 @@
 """Era A, to 2014: the English section and, in the same markup, Indonesian pages."""
 
-from lxml import etree
-
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.xpaths import Around, has_class
+from newscrawl.antara.xpaths import Around, Having, LinksIn, has_class, xpath
 
 _LEFT_BOX = "*[@id='box_newsLeft']"
 
@@ -13,26 +11,24 @@ class EraA(Template):
 
     name = "A"
     story = Around(
-        etree.XPath(f"//h1[{has_class('news-title')}]"),
-        etree.XPath(f"//span[{has_class('post-content')}]"),
+        xpath(f"//h1[{has_class('news-title')}]"),
+        xpath(f"//span[{has_class('post-content')}]"),
     )
-    headline = etree.XPath(f".//h1[{has_class('news-title')}]")
-    summary = etree.XPath(f".//blockquote[ancestor::{_LEFT_BOX}]")
-    printed_date = etree.XPath(f".//p[{has_class('datetime')}]")
-    pictures = etree.XPath(".//*[@id='pict' or @id='image_news']")
-    caption = etree.XPath(".//*[@id='caption_news' or self::p]")
+    headline = xpath(f".//h1[{has_class('news-title')}]")
+    summary = xpath(f".//blockquote[ancestor::{_LEFT_BOX}]")
+    printed_date = xpath(f".//p[{has_class('datetime')}]")
+    pictures = xpath(".//*[@id='pict' or @id='image_news']")
+    caption = xpath(".//*[@id='caption_news' or self::p]")
     # Where a page closes one <div> too many, the text comes behind its span.
-    body = etree.XPath("self::*")
-    apart = etree.XPath(
+    body = xpath("self::*")
+    apart = xpath(
         f".//h1[{has_class('news-title')}] | .//p[{has_class('datetime')}]"
         " | .//*[@id='box_newsLeft' or @id='pict' or @id='sharebox' or @id='boxKomentar']"
     )
-    section = etree.XPath(f"//*[@id='topnav']/li/a[{has_class('active')}]")
+    section = xpath(f"//*[@id='topnav']/li/a[{has_class('active')}]")
     related = (
         (
             "related_news",
-            etree.XPath(
-                f"//a[@href][ancestor::*[{has_class('list_news')}]][ancestor::{_LEFT_BOX}]"
-            ),
+            LinksIn(Having(has_class("list_news")), f"[ancestor::{_LEFT_BOX}]"),
         ),
     )

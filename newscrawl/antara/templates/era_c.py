@@ -1,9 +1,7 @@
 """Era C, 2018 to 2022, on the regional bureaus' hosts for longer."""
 
-from lxml import etree
-
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.xpaths import Around, FirstOf, has_class
+from newscrawl.antara.xpaths import Around, FirstOf, has_class, xpath
 
 _HEADER = f"header[{has_class('post-header')}]"
 _TEXT = f"*[{has_class('post-content')}][not(self::span)]"
@@ -20,41 +18,41 @@ class EraC(Template):
 
     name = "C"
     story = Around(
-        etree.XPath(f"//{_HEADER} | //h1[{has_class('post-title')}]"),
+        xpath(f"//{_HEADER} | //h1[{has_class('post-title')}]"),
         FirstOf(f"//{_TEXT}", f"//{_VIDEO_TEXT}", f"//{_SLIDE}"),
-        near=etree.XPath(f"//footer[{has_class('post-meta')}]"),
+        near=xpath(f"//footer[{has_class('post-meta')}]"),
     )
-    headline = etree.XPath(f".//h1[{has_class('post-title')}]")
-    summary = etree.XPath(f".//*[{has_class('quote_old')}] | .//blockquote")
-    published = etree.XPath(
+    headline = xpath(f".//h1[{has_class('post-title')}]")
+    summary = xpath(f".//*[{has_class('quote_old')}] | .//blockquote")
+    published = xpath(
         f".//time[ancestor::*[{has_class('article-date')}]]/@datetime"
         " | .//meta[@itemprop='datePublished']/@content"
     )
-    modified = etree.XPath(".//meta[@itemprop='dateModified']/@content")
-    printed_date = etree.XPath(f".//*[{has_class('article-date')}]")
-    pictures = etree.XPath(
+    modified = xpath(".//meta[@itemprop='dateModified']/@content")
+    printed_date = xpath(f".//*[{has_class('article-date')}]")
+    pictures = xpath(
         f".//figure[not(ancestor::footer)] | .//*[{_SLIDE}]"
         f" | .//*[{has_class('wp-caption')}][ancestor::{_TEXT}]"
     )
     # Beside the picture or under it.
-    caption = etree.XPath(
+    caption = xpath(
         f".//*[{has_class('wp-caption-text')}] | .//figcaption | .//{_SLIDE}"
         f" | self::figure/following-sibling::*[1][{has_class('wp-caption')}]"
         f" | self::figure/following-sibling::*[1][{has_class('wp-caption-text')}]"
     )
-    lone_caption = etree.XPath(f".//*[{has_class('wp-caption-text')}][ancestor::{_HEADER}]")
+    lone_caption = xpath(f".//*[{has_class('wp-caption-text')}][ancestor::{_HEADER}]")
     body = FirstOf(f".//{_TEXT}", f".//{_VIDEO_TEXT}")
-    credits = etree.XPath(
+    credits = xpath(
         f".//*[{has_class('tags-wrapper')}][ancestor::footer]"
         f" | .//p[{has_class('text-muted')}][not(ancestor::*[{has_class('post-content')}])]"
     )
-    section = etree.XPath(
+    section = xpath(
         f".//p[{has_class('simple-share')} or {has_class('simple-here')}][ancestor::{_HEADER}]/a[1]"
     )
-    tags = etree.XPath(f".//*[{has_class('tags-widget')}]/li/a")
+    tags = xpath(f".//*[{has_class('tags-widget')}]/li/a")
     related = (
         (
             "related_news",
-            etree.XPath(f"//a[contains(@href, '=related_news')][not({_ASIDE})]"),
+            xpath(f"//a[contains(@href, '=related_news')][not({_ASIDE})]"),
         ),
     )

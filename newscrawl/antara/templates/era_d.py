@@ -1,9 +1,7 @@
 """Era D, 2023 to the present."""
 
-from lxml import etree
-
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.xpaths import NAMESPACES, Around, FirstOf, has_class
+from newscrawl.antara.xpaths import AnyOf, Around, FirstOf, Having, LinksIn, has_class, xpath
 
 _DETAIL = "wrap__article-detail"
 _ASIDE = (
@@ -42,48 +40,46 @@ class EraD(Template):
     name = "D"
     # Mostly div.wrap__article-detail.
     story = Around(
-        etree.XPath(f"//h1[ancestor::*[{has_class(_DETAIL + '-title')}]]"),
-        FirstOf(f"//*[{has_class(_DETAIL + '-content')}]", f"//*[{has_class(_DETAIL + '-image')}]"),
+        xpath(f"//h1[ancestor::*[{has_class(_DETAIL + '-title')}]]"),
+        FirstOf(Having(has_class(_DETAIL + "-content")), Having(has_class(_DETAIL + "-image"))),
     )
-    headline = etree.XPath(f".//h1[ancestor::*[{has_class(_DETAIL + '-title')}]]")
-    summary = etree.XPath(
+    headline = xpath(f".//h1[ancestor::*[{has_class(_DETAIL + '-title')}]]")
+    summary = xpath(
         f".//h3[ancestor::*[{has_class(_DETAIL + '-title')}]]"
         f" | .//*[{has_class('quote_old')} or {has_class('block-quote')}]"
         f" | .//blockquote[not(ancestor::aside)]"
     )
-    printed_date = etree.XPath(f".//*[{has_class(_DETAIL + '-info')}]")
+    printed_date = xpath(f".//*[{has_class(_DETAIL + '-info')}]")
     # Mostly a <figure>; else the slides of a gallery, or the picture alone.
-    pictures = etree.XPath(
+    pictures = xpath(
         f".//figure[ancestor::{_IMAGE} or ancestor::{_TEXT}]"
         f" | .//*[{has_class('item')}][.//img][not(.//figure)][ancestor::{_IMAGE}]"
         f" | .//*[self::a[.//img] or self::img[not(ancestor::a)]][ancestor::{_IMAGE}]"
         f"[not(.//figure)][not(ancestor::figure or ancestor::*[{has_class('item')}])]"
         f" | .//{_CAPTIONED}[ancestor::{_TEXT}]",
-        namespaces=NAMESPACES,
     )
-    caption = etree.XPath(
+    caption = xpath(
         f".//figcaption | .//{_CAPTION} | self::p/em"
         " | self::*[self::img or self::a or self::figure]"
         f"/following-sibling::*[1][self::{_CAPTION}]"
     )
-    body = etree.XPath(f".//{_TEXT}")
-    apart = etree.XPath(f".//{_CAPTIONED}[ancestor::{_TEXT}]/em", namespaces=NAMESPACES)
+    body = Having(has_class(_DETAIL + "-content"))
+    apart = xpath(f".//{_CAPTIONED}[ancestor::{_TEXT}]/em")
     # The credits stand in the text's container; where they do not, they come behind it.
-    credits = etree.XPath(
+    credits = xpath(
         f"(.//{_TEXT})[1]/following-sibling::p"
         f" | (.//{_TEXT})[1]/following-sibling::div[not({_MUTED} or .//*[{_MUTED}])]{_CREDITED}"
         f" | {_COLUMN}//*[{_MUTED}][not(self::p[preceding-sibling::{_TEXT}])]"
         f"[not(ancestor::*[{_NO_CREDIT}])]",
-        namespaces=NAMESPACES,
     )
-    breadcrumbs = etree.XPath(f"//li[{has_class('breadcrumbs__item')}]")
-    tags = etree.XPath(f"{_COLUMN}//a[ancestor::*[{has_class('blog-tags')}]]")
+    breadcrumbs = xpath(f"//li[{has_class('breadcrumbs__item')}]")
+    tags = xpath(f"{_COLUMN}//a[ancestor::*[{has_class('blog-tags')}]]")
     related = (
         (
             "related_news",
-            etree.XPath(
-                f"//a[@href][ancestor::*[{has_class('related-article')}]][not(ancestor::aside)]"
-                f" | //a[contains(@href, 'utm_campaign=related_news')][not({_ASIDE})]"
+            AnyOf(
+                LinksIn(Having(has_class("related-article")), "[not(ancestor::aside)]"),
+                xpath(f"//a[contains(@href, 'utm_campaign=related_news')][not({_ASIDE})]"),
             ),
         ),
     )
