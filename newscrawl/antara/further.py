@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import html
 
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.markup import MarkupError, content, tree
 from newscrawl.antara.text import fold, word_set
 from newscrawl.antara.urls import StoryUrl, story_url, without_tracking
-from newscrawl.antara.xpaths import has_class
+from newscrawl.antara.xpaths import has_class, xpath
 
 WHOLE = 0
 """The number of the page that has all of a story."""
@@ -44,7 +44,7 @@ _MARKS = (
 """What stands in the markup of a page that leads to others, and what behind it."""
 _NUMBERED_PATH = re.compile(r"[^/\"'<>\s?#]+/[0-9]{1,3}(?![^/\"'<>\s?#])")
 _COMMENTS = f"ancestor::*[@id='comments' or @id='boxKomentar' or {has_class('comments-area')}]"
-_LINKS = etree.XPath(f"//a[@href][not({_COMMENTS})] | //link[@rel='next'][@href]")
+_LINKS = xpath(f"//a[@href][not({_COMMENTS})] | //link[@rel='next'][@href]")
 
 
 @dataclass(frozen=True, slots=True)

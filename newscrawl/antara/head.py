@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from lxml import etree, html
+from lxml import html
 
 from newscrawl.antara.credits import Role
 from newscrawl.antara.images import image_address
@@ -14,11 +14,12 @@ from newscrawl.antara.markup import content
 from newscrawl.antara.people import split_names
 from newscrawl.antara.text import fold, word_set
 from newscrawl.antara.urls import StoryUrl, story_url
+from newscrawl.antara.xpaths import Having, xpath
 
-_METAS = etree.XPath("//meta[@content]")
-_NESTED = "ancestor::*[@itemprop][@itemscope]"
+_METAS = xpath("//meta[@content]")
+_NESTED = "../ancestor::*[@itemprop][@itemscope]"
 """Inside a thing of its own, such as the publisher, a property is not the story's."""
-_PROPERTIES = etree.XPath(f"//*[@itemprop][not(self::meta)][not({_NESTED})]")
+_PROPERTIES = Having(f"@itemprop[not(parent::meta)][not({_NESTED})]")
 _READ = word_set(
     "headline description articlesection datepublished datemodified keywords editor author"
 )
@@ -28,13 +29,13 @@ _LONGEST = 20_000
 _LONGEST_LINE = 200
 _MOST_PROPERTIES = 200
 """How many are looked at; the site's pages have some twenty."""
-_OWN_ADDRESSES = etree.XPath(
+_OWN_ADDRESSES = xpath(
     "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
     " | //*[@itemprop='url'][not(ancestor::*[@itemprop='publisher'])]/@href"
     " | //meta[@itemprop='url']/@content"
     " | //*[local-name()='comments' or name()='fb:comments']/@href"
 )
-_SHARE_LINKS = etree.XPath("//*[@id='sharebox']//a[contains(@href, 'sharer')]/@href")
+_SHARE_LINKS = xpath("//*[@id='sharebox']//a[contains(@href, 'sharer')]/@href")
 _SHARED = re.compile(r"[?&]u=([^&]+)")
 """The page's own address in a link that shares it: pages of era A give no other."""
 _SITE_NAME = re.compile(r"\s*[-|–]\s*ANTARA(?:\s*News)?(?:\s+\w+){0,3}\s*$", re.IGNORECASE)

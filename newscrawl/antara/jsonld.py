@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree, html
+from lxml import html
 
 from newscrawl.antara.images import image_address
 from newscrawl.antara.people import split_names
 from newscrawl.antara.text import fold, word_set
+from newscrawl.antara.xpaths import xpath
 
-_SCRIPTS = etree.XPath("//script[contains(@type, 'ld+json')]")
+_SCRIPTS = xpath("//script[contains(@type, 'ld+json')]")
 _STORIES = (
     word_set(
         "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle "
@@ -43,6 +44,7 @@ class LinkedData:
         self._story: dict[str, Any] = next(
             (node for types in _STORIES for node in self._nodes if types & set(_types(node))), {}
         )
+        self._fields: dict[str, list[str]] | None = None
 
     def fields(self) -> dict[str, list[str]]:
         """Return what it says of a record's fields, as printed.
@@ -50,6 +52,11 @@ class LinkedData:
         ``author`` is left out: on pages of 2017 it is the editor. ``creator`` is the reporter,
         unless the data name the same person as the editor.
         """
+        if self._fields is None:  # asked for the time alone first, then for all
+            self._fields = self._said()
+        return self._fields
+
+    def _said(self) -> dict[str, list[str]]:
         story = self._story
         labels, tags = _keywords(story.get("keywords"))
         editors = _people(story.get("editor"))

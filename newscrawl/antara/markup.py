@@ -41,8 +41,7 @@ _FIRST_QUOTED_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")
 _OPEN_QUOTE = re.compile(r"""=\s*(?:"[^"]*|'[^']*)\Z""")
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW.split("|")}
 _PAGE_END = re.compile(r"</(?:body|html)(?:\s[^>]*)?>", re.IGNORECASE)
-_LINE_END = re.compile(r"</br\s*/?>", re.IGNORECASE)
-_PARAGRAPH_END = re.compile(r"</p\s*>", re.IGNORECASE)
+_BREAK = re.compile(r"</(?:br\s*/?|p\s*)>", re.IGNORECASE)
 _END_MARK = "page-end"
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 _COUNT = etree.XPath("count(//*)")
@@ -129,7 +128,7 @@ def mend(text: str) -> str:
     pieces = _PAGE_END.split(text)
     if len(pieces) > 1:
         pieces[-1:] = [f"<{_END_MARK}></{_END_MARK}>", pieces[-1]]
-    return _PARAGRAPH_END.sub("</p>\n", _LINE_END.sub("<br>", "".join(pieces)))
+    return _BREAK.sub(_mended_break, "".join(pieces))
 
 
 def content(element: html.HtmlElement) -> str:
@@ -153,6 +152,10 @@ def _parse(text: str) -> html.HtmlElement:
     if len(limits) or _TOO_DEEP(root):
         raise MarkupError("too_deep", f"elements nest deeper than {DEEPEST}")
     return root
+
+
+def _mended_break(end: re.Match[str]) -> str:
+    return "</p>\n" if end[0][2] in "pP" else "<br>"
 
 
 def _stretches(text: str) -> Iterator[str]:

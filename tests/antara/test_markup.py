@@ -1,5 +1,7 @@
 """The limits that keep a page from stopping a crawl, and the text that the parser must not lose."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -147,6 +149,19 @@ def test_text_that_a_browser_shows_is_kept(page: str, text: str) -> None:
 def test_a_broken_end_of_line_is_one() -> None:
     """``</br>`` is a line break to every browser."""
     assert mend("a</br>b</BR >c") == "a<br>b<br>c"
+
+
+_ENDS = ("</p>", "</P >", "</br>", "</BR />", "</body>", "</HTML x>", "</", "</b", "r>", "p>", "/p>", ">", "<", " ")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_ENDS), max_size=12).map("".join))
+def test_ends_are_mended_one_kind_after_the_other(text: str) -> None:
+    """Ends of the page go first, as what stands around one may be the end of a line."""
+    pieces = re.split(r"</(?:body|html)(?:\s[^>]*)?>", text, flags=re.IGNORECASE)
+    if len(pieces) > 1:
+        pieces[-1] = f"<page-end></page-end>{pieces[-1]}"
+    wanted = re.sub(r"</br\s*/?>", "<br>", "".join(pieces), flags=re.IGNORECASE)
+    assert mend(text) == re.sub(r"</p\s*>", "</p>\n", wanted, flags=re.IGNORECASE)
 
 
 @pytest.mark.parametrize(
