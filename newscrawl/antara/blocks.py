@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lxml import etree, html
 
-from newscrawl.antara.text import fold, word_set
+from newscrawl.antara.text import fold, is_visible, word_set
 
 _BLOCK = word_set(
     "address article aside blockquote body center dd details dir div dl dt fieldset footer "
@@ -195,7 +195,7 @@ class _Walk:
             self._end_link(element, start)
             self._open[place] = (element, 0)
         self._line.raw, self._line.bold = "".join(self._pieces), not self._plain
-        if self._line.text:
+        if is_visible(self._line.raw):
             self._block.append(self._line)
         self._line, self._pieces, self._length = Line(marked=self._marks > 0), [], 0
         self._plain = False

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from newscrawl.antara.dates import utc_iso
 from newscrawl.antara.editions import edition_of_label
-from newscrawl.antara.text import sha256, word_count
+from newscrawl.antara.text import count_and_sha256
 from newscrawl.antara.urls import StoryUrl
 from newscrawl.items import Article
 
@@ -26,5 +26,5 @@ def complete(
     article.extractor_version = EXTRACTOR_VERSION
     article.fetched_at = utc_iso(fetched_at)
     if article.body is not None:
-        article.word_count, article.body_sha256 = word_count(article.body), sha256(article.body)
+        article.word_count, article.body_sha256 = count_and_sha256(article.body)
     return article
