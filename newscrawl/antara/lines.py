@@ -73,6 +73,12 @@ _NUMBER = r"[A-Z]0\d\d"
 _PAIR = rf"(?:{_NUMBER}|KR-[A-Z]{{2,4}})(?:/{_NUMBER})+"
 _SURE_CODE = rf"\(\s*(?:{_STAR}|{_PAIR}|(?=[^()]*[\d-]){_INITIALS})\s*\)"
 _CODES_ALONE = re.compile(rf"(?:{_CODE}\s*|\*+\s*)+\.?")
+# How a line begins that can be something else than story, without a colon and a bracket at its end.
+_OPENS_OTHER = re.compile(
+    r"[(*©]|oleh|by|report|edit|translat|copyright|hak|dilarang"
+    r"|komentar|advert|iklan|tag|share|bagikan|terkait|berita|related",
+    re.IGNORECASE,
+)
 _CODES_BEHIND = re.compile(rf"(?:(?<=[.!?\"”’…])\s*(?:{_CODE}[\s.]*)+|\s*(?:{_SURE_CODE}[\s.]*)+)$")
 
 
@@ -85,9 +91,27 @@ def parts(line: str) -> list[Part]:
     Args:
         line: one printed line, white space folded.
     """
-    if not _END_MATTER.match(line):
-        return _behind(line)
-    return _pieces(line)
+    text = fold(line)
+    if _is_prose(text):
+        return [Part(Role.STORY, text)]
+    return _pieces(line) if _END_MATTER.match(line) else _behind(line)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line has nothing without which it can be nothing but story; most have not.
+
+    Each expression of this module and of the credits needs a colon, or one of the beginnings, or a
+    bracket at the end, or forbids something. White space around and between matters to none.
+    """
+    return not (":" in text or ")" in text[-2:] or _OPENS_OTHER.match(text) or _may_forbid(text))
+
+
+def _may_forbid(text: str) -> bool:
+    # Parts of "prohibited" and "dilarang" whose letters have no other form than the large one.
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    lower = text.lower()
+    return "proh" in lower or "larang" in lower
 
 
 def byline(line: str) -> list[Part]:
@@ -98,12 +122,16 @@ def byline(line: str) -> list[Part]:
 def without_codes(text: str) -> str:
     """Return a paragraph without the desk's codes at its end: ``(Uu.T008)``, ``(*)``."""
     start = max(0, len(text) - _TAIL)
+    if ")" not in text[start:]:  # each of them ends with one
+        return text
     return text[:start] + _CODES_BEHIND.sub("", text[start:])
 
 
 def _behind(line: str) -> list[Part]:
     """Return a line and the ``Sumber: …`` or the credits at its end as what they are."""
-    for start in _CREDITS_BEHIND.finditer(line, max(0, len(line) - _TAIL)):
+    tail = max(0, len(line) - _TAIL)
+    starts = _CREDITS_BEHIND.finditer(line, tail) if ":" in line[tail:] else ()
+    for start in starts:
         behind = _pieces(line[start.end() :])
         if all(part.role is not Role.STORY for part in behind):
             return [*_sourced(line[: start.start()]), *behind]
@@ -111,7 +139,9 @@ def _behind(line: str) -> list[Part]:
 
 
 def _sourced(line: str) -> list[Part]:
-    match = _SOURCE_BEHIND.search(line) or _WIRES_BEHIND.search(line, max(0, len(line) - _TAIL))
+    match = _SOURCE_BEHIND.search(line) if "Sumber" in line else None
+    if match is None and ")" in line[-3:]:  # a newline may follow
+        match = _WIRES_BEHIND.search(line, max(0, len(line) - _TAIL))
     names = split_sources(match["names"]) if match else None
     if match is None or not names:
         return _parts(line)
@@ -143,7 +173,7 @@ def _parts(text: str) -> list[Part]:
 def _notice(text: str) -> Part | None:
     if (len(text) <= _TAIL and _CODES_ALONE.fullmatch(text)) or _NO_STORY.fullmatch(text):
         return Part(Role.NOISE, text)
-    if len(text) <= _LONGEST_NOTICE and _RIGHTS.match(text):
+    if _may_forbid(text) and _RIGHTS.match(text):
         return Part(Role.RIGHTS, text)
     if len(text) <= _LONGEST_COPYRIGHT and _COPYRIGHT.fullmatch(text):
         return Part(Role.COPYRIGHT, text)

@@ -56,7 +56,8 @@ class MentionReader:
             self._label_waits = bool(line.links) and _is_between(line.unlinked())
             if self._label_waits:
                 return 0, len(line.raw)
-        for label in islice(_LABEL.finditer(line.raw), _MOST_LABELS):
+        labels = _LABEL.finditer(line.raw) if _may_have_label(line.raw) else ()
+        for label in islice(labels, _MOST_LABELS):
             tail = _tail(line, label)
             if tail is not None or self._is_announced(line, label):
                 self._note_kind(label[0])
@@ -112,6 +113,15 @@ def tail_of(line: Line, span: tuple[int, int]) -> Line | None:
     ]
     is_soft = line.soft or bool(line.raw[:start].strip())
     return Line(line.raw[end:], links, soft=is_soft, bold=line.bold)
+
+
+def _may_have_label(text: str) -> bool:
+    """Tell whether a text has one of the labels' words.
+
+    They are looked for by letters that have no other form than the large one.
+    """
+    lower = text.lower()
+    return "baca" in lower or "read" in lower or "relate" in lower or "terka" in lower
 
 
 def _tail(line: Line, label: re.Match[str]) -> int | None:

@@ -1,5 +1,7 @@
 """What a line is: story, credit, source, copyright, notice or code."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -178,3 +180,20 @@ def test_nothing_raises(line: str) -> None:
     assert parts(line)
     byline(line)
     without_codes(line)
+
+
+_PIECES = [
+    "Editor", "Oleh", "by", "Reporting by", "edited by", "Wira", "Ratih", ":", " ", "  ", "\u00a0",
+    "Sumber", "sumber foto", "©", "(c)", "(*)", "(B019)", "(Reuters)", "(", ")", ".", "\n", "\x1c",
+    "\u200b", "Copyright", "Hak Cipta", "2026", "Dilarang keras", "DILARANG KERAS", "mengutip",
+    "strictly", "Prohıbited", "prohibited", "crawling", "Komentar", "IKLAN", "tags", "Berita",
+    "terkait", "Related", "news", "Badai reda", "kata dia", "*", "\u017f", "\u212a",
+]  # fmt: skip
+
+
+@given(st.text() | st.lists(st.sampled_from(_PIECES), max_size=9).map("".join))
+def test_plain_prose_is_told_at_a_glance(line: str) -> None:
+    """What is taken for story at a glance is story to each of the expressions too."""
+    glanced = parts(line)
+    with patch("newscrawl.antara.lines._is_prose", return_value=False):
+        assert parts(line) == glanced
