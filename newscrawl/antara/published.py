@@ -1,6 +1,7 @@
 """When a story was published, as its page prints it."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
 
@@ -21,7 +22,9 @@ _MOST_PIECES = 50
 """How many pieces of text a time is looked for in."""
 
 
-def published(template: type[Template], story: html.HtmlElement, twins: list[str]) -> str | None:
+def published(
+    template: type[Template], story: html.HtmlElement, twins: Iterable[str]
+) -> str | None:
     """Return the time of publication with its offset, or None when the story prints none.
 
     The time of a change is none of publication; of several times, the one that the page states

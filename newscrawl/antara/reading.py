@@ -1,6 +1,8 @@
 """A page whose template is known, field by field, into a loader."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from lxml import html
@@ -33,6 +35,29 @@ _BYLINE_FIELDS = {
     Role.TRANSLATORS: "translators",
     Role.EDITORS: "editors",
 }
+_STORY_FIELDS = (
+    "reporters",
+    "translators",
+    "editors",
+    "agencies",
+    "body",
+    "dateline",
+    "copyright_notice",
+    "rights_notice",
+)
+_FALLBACKS = (
+    "headline",
+    "description",
+    "section",
+    "breadcrumbs",
+    "tags",
+    "date_published",
+    "date_modified",
+    "reporters",
+    "editors",
+    "images",
+)
+"""Fields that are looked for elsewhere, where the template does not give them."""
 _MOST_BYLINES = 20
 """How many bylines of a page are looked at."""
 
@@ -56,32 +81,24 @@ class PageReader:
         self._add_byline()
         story = self._story(own.kind)
         self._add_story(story)
-        twins = self._head.published() + self._data.fields()["date_published"]
-        date = published(self._template, self._element, twins)
-        self.loader.add_value("date_published", date)
+        date = published(self._template, self._element, self._twins())
+        self._add("date_published", date)
         images = self._pictures(own.url)
-        self.loader.add_value("images", images)
+        self._add("images", images)
         if own.kind == "photo" and not story.body:
             self.loader.add_value("body", _captions(images))
-        links = related(self._template, self._root, own, story.mentions)
-        self.loader.add_value("related", links)
+        self._add("related", related(self._template, self._root, own, story.mentions))
 
     def read_fallbacks(self, item: FeedItem | None) -> dict[str, str]:
         """Load what the template did not give from elsewhere; return which fields, and whence."""
-        headline = next(iter(self.loader.get_collected_values("headline")), None)
-        sources = {
-            "json-ld": self._data.fields() | {"images": self._named(self._data.image_addresses())},
-            "meta": self._head.fields(headline)
-            | {"images": self._named(self._head.image_addresses())},
-            "feed": _feed_fields(item),
-        }
         fallbacks: dict[str, str] = {}
-        for source, fields in sources.items():
-            for field, values in fields.items():
-                if not self.loader.has(field):
-                    self.loader.add_value(field, values)
-                    if self.loader.has(field):
-                        fallbacks[field] = source
+        missing = {field for field in _FALLBACKS if not self.loader.has(field)}
+        for source, fields in self._elsewhere(item, missing):
+            for field in [field for field in fields if field in missing]:
+                self.loader.add_value(field, fields[field])
+                if self.loader.has(field):
+                    fallbacks[field] = source
+                    missing.remove(field)
         return fallbacks
 
     def count_back(self, fetched_at: datetime, known: datetime | None) -> None:
@@ -94,19 +111,45 @@ class PageReader:
             before = local_iso(known.astimezone(WIB)) if known else None
             self.loader.add_value("date_published", before or date)
 
+    def _elsewhere(
+        self, item: FeedItem | None, missing: set[str]
+    ) -> Iterator[tuple[str, dict[str, list[Any]]]]:
+        """Yield what other sources say, each as long as something is missing."""
+        headline = self._headline()
+        if missing:
+            yield "json-ld", self._linked | self._named(self._data.image_addresses, missing)
+        if missing:
+            named = self._named(self._head.image_addresses, missing)
+            yield "meta", self._head.fields(headline) | named
+        if missing:
+            yield "feed", _feed_fields(item)
+
+    @cached_property
+    def _linked(self) -> dict[str, list[str]]:
+        return self._data.fields()
+
+    def _twins(self) -> Iterator[str]:
+        """Yield times of publication that the page states elsewhere."""
+        yield from self._head.published()
+        yield from self._linked["date_published"]
+
+    def _headline(self) -> str | None:
+        return next(iter(self.loader.get_collected_values("headline")), None)
+
+    def _add(self, field: str, found: Any) -> None:
+        if found:
+            self.loader.add_value(field, found)
+
     def _add_texts(self) -> None:
         template, element = self._template, self._element
         for field in ("headline", "section", "tags", "language"):
-            self.loader.add_value(field, _texts(getattr(template, field)(element)))
-        statements = [str(text) for text in template.modified(element)]
-        self.loader.add_value("date_modified", statements)
+            self._add(field, _texts(getattr(template, field)(element)))
+        self._add("date_modified", [str(text) for text in template.modified(element)])
 
     def _add_place(self) -> None:
-        headline = next(iter(self.loader.get_collected_values("headline")), None)
-        path, section = breadcrumbs(self._template, self._element, headline)
-        self.loader.add_value("breadcrumbs", path)
-        if section:
-            self.loader.add_value("section", section)
+        path, section = breadcrumbs(self._template, self._element, self._headline())
+        self._add("breadcrumbs", path)
+        self._add("section", section)
 
     def _add_byline(self) -> None:
         for text in _texts(self._template.byline(self._element)[:_MOST_BYLINES]):
@@ -115,10 +158,8 @@ class PageReader:
                     self.loader.add_value(_BYLINE_FIELDS[part.role], list(part.names))
 
     def _add_story(self, story: Story) -> None:
-        for field in ("reporters", "translators", "editors", "agencies", "body"):
-            self.loader.add_value(field, getattr(story, field))
-        for field in ("dateline", "copyright_notice", "rights_notice"):
-            self.loader.add_value(field, getattr(story, field))
+        for field in _STORY_FIELDS:
+            self._add(field, getattr(story, field))
 
     def _story(self, kind: Kind) -> Story:
         """Return the story of the body's container, pull quotes apart."""
@@ -126,7 +167,7 @@ class PageReader:
         container = next(iter(template.body(element)), None)
         boxes = frozenset(template.apart(element))
         quotes = pull_quotes(container, template.summary(element), boxes)
-        self.loader.add_value("description", quotes.text)
+        self._add("description", quotes.text)
         apart = quotes.apart | boxes
         ends = [block for credit in template.credits(element) for block in blocks(credit, apart)]
         text = blocks(container, apart) if container is not None else []
@@ -143,14 +184,19 @@ class PageReader:
         captions = _texts(self._template.lone_caption(self._element))[:1]
         return split_caption(captions[0] if captions else None)
 
-    def _named(self, addresses: list[str]) -> list[Image]:
-        """Return the first address of a page's metadata as a picture.
+    def _named(
+        self, addresses: Callable[[], list[str]], missing: set[str]
+    ) -> dict[str, list[Image]]:
+        """Return the first address of a page's metadata as a picture, where none was found.
 
         Its caption may be on the page all the same.
         """
-        url = next(filter(None, map(image_address, addresses)), None)
+        found = map(image_address, addresses()) if "images" in missing else ()
+        url = next(filter(None, found), None)
+        if url is None:
+            return {}
         caption, credit = self._lone_caption()
-        return [Image(url=url, caption=caption, credit=credit)] if url else []
+        return {"images": [Image(url=url, caption=caption, credit=credit)]}
 
 
 def _texts(selected: list[html.HtmlElement | str]) -> list[str]:
