@@ -39,6 +39,8 @@ class Terms:
     """The spider's arguments as the user gave them."""
     accepts_coverage: bool = False
     """Whether the fields as this run finds them are normal from now on."""
+    job: str | None = None
+    """The id that Scrapyd knows it by."""
 
 
 def make_report(run: Run, stats: Mapping[str, Any], finish_reason: str, terms: Terms) -> Report:
@@ -52,6 +54,7 @@ def make_report(run: Run, stats: Mapping[str, Any], finish_reason: str, terms: T
         scope=terms.scope,
         is_local=run.rules.is_local,
         arguments=dict(terms.arguments),
+        job=terms.job,
         started_at=run.started_at.isoformat(timespec="seconds"),
         finished_at=clock.now().isoformat(timespec="seconds"),
         seconds=round(monotonic() - run.began, 1),

@@ -67,6 +67,8 @@ class Report:
     """Whether this machine was asked in the place of the site."""
     arguments: dict[str, str]
     """The spider's arguments as the user gave them."""
+    job: str | None = None
+    """The id that Scrapyd gave it; null where a command line started it."""
     started_at: str
     finished_at: str
     seconds: float

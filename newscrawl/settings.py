@@ -13,7 +13,8 @@ COMMANDS_MODULE = "newscrawl.commands"
 
 # Our own settings.
 _PROJECT = Path(__file__).resolve().parent.parent
-NEWSCRAWL_DATA = str(_PROJECT / "data")  # ~ is your home
+# ~ is your home. An egg, which Scrapyd runs, has no room for it: it goes beside Scrapyd's files.
+NEWSCRAWL_DATA = str((_PROJECT if _PROJECT.is_dir() else Path.cwd()) / "data")
 NEWSCRAWL_LISTING_PAGES = 10  # how many listing pages a first run without `since` reads
 NEWSCRAWL_REREAD_DAYS = False  # true in one run: lists of days that are done are read again
 NEWSCRAWL_REVISITS = "1h, 6h, 1d, 7d"  # ages at which a kept story is looked at for corrections

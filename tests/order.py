@@ -16,6 +16,7 @@ FIRST = (
     "tests/antara/test_limits.py",
     "tests/e2e/test_backfill_doubts.py",
     "tests/e2e/test_reading_again.py",
+    "tests/scrapyd/",
     "tests/docs/",
     "tests/recipes/",
     "tests/picture/test_page_browser.py",

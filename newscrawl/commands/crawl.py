@@ -1,6 +1,7 @@
 """``scrapy crawl antara``: Scrapy's command, with a verdict for an exit code."""
 
 import argparse
+import logging
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -15,11 +16,14 @@ from newscrawl.extensions.lifecycle import RunLifecycle
 from newscrawl.extensions.progress import Progress
 from newscrawl.helptext import explain
 from newscrawl.spiders.arguments import TAKES
+from newscrawl.summary import summary
 from newscrawl.telling import tell
 from newscrawl.usage import check_log, check_pairs, check_spider, refused
 
 if TYPE_CHECKING:
     import asyncio
+
+logger = logging.getLogger(__name__)
 
 _EXAMPLES = (
     "scrapy crawl antara",
@@ -95,6 +99,7 @@ class Command(ScrapyCrawlCommand):
         error = task.exception() if task.done() and not task.cancelled() else None
         if isinstance(error, CannotRun | ClockError):
             print(f"{crawler.spidercls.name}: {error}", file=sys.stderr)
+            _log(crawler, logging.ERROR, str(error))
             return error.exit_code if isinstance(error, CannotRun) else ExitCode.NOT_STARTED
         if error is not None:
             raise error
@@ -107,5 +112,13 @@ class Command(ScrapyCrawlCommand):
         report = lifecycle.finish("interrupted")  # what was not finished in good order was forced
         newest = progress.newest if progress is not None else []
         stream = sys.stderr if report.unreachable else sys.stdout
-        tell(report, lifecycle.run.places.runs, newest, stream)
+        runs = lifecycle.run.places.runs
+        tell(report, runs, newest, stream)
+        _log(crawler, logging.WARNING if report.exit_code else logging.INFO, summary(report, runs))
         return report.exit_code
+
+
+def _log(crawler: Crawler, level: int, text: str) -> None:
+    """Say it in a log of the run's own, too: of a job in Scrapyd it is what a person looks at."""
+    if crawler.settings.get("LOG_FILE"):
+        logger.log(level, text)

@@ -106,6 +106,7 @@ class RunLifecycle:
                 "/".join((spider.arguments.edition.name, *spider.arguments.sections)),
                 spider.given,
                 self._crawler.settings.getbool("NEWSCRAWL_ACCEPT_COVERAGE"),
+                spider.job,
             ),
         )
         if self.watch is not None:

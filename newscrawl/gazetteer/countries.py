@@ -1,10 +1,10 @@
 """Countries and territories by their ISO 3166-1 alpha-2 code (and ``XK``): names, and a point."""
 
 import functools
-from pathlib import Path
+from importlib.resources import files
 from typing import NamedTuple
 
-TABLE = Path(__file__).parent / "countries.tsv"
+_TABLE = "countries.tsv"
 
 
 class Country(NamedTuple):
@@ -38,8 +38,10 @@ def centre(code: str) -> tuple[float, float]:
 @functools.cache
 def table() -> dict[str, Country]:
     """Return all countries by code, in the order of the codes."""
-    rows = TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    text = files("newscrawl.gazetteer").joinpath(_TABLE).read_text(encoding="utf-8")
     return {
         code: Country(english, local, float(latitude), float(longitude))
-        for code, english, local, latitude, longitude in (row.split("\t") for row in rows)
+        for code, english, local, latitude, longitude in (
+            row.split("\t") for row in text.splitlines()[1:]
+        )
     }

@@ -2,13 +2,11 @@
 
 import functools
 from collections.abc import Iterator
-from pathlib import Path
+from importlib.resources import files
 from typing import NamedTuple
 
 from newscrawl.gazetteer import countries
 from newscrawl.gazetteer.folding import key
-
-HERE = Path(__file__).parent
 
 NOTHING = frozenset({"never", "region"})
 """Kinds of names that mean no country, and are no place left open either."""
@@ -73,8 +71,8 @@ def _by_hand() -> Iterator[tuple[str, Name]]:
 
 
 def _rows(file: str) -> Iterator[list[str]]:
-    lines = (HERE / file).read_text(encoding="utf-8").splitlines()[1:]
-    return (line.split("\t") for line in lines if not line.startswith("#"))
+    text = files("newscrawl.gazetteer").joinpath(file).read_text(encoding="utf-8")
+    return (line.split("\t") for line in text.splitlines()[1:] if not line.startswith("#"))
 
 
 def _longest(names: dict[str, Name]) -> dict[str, int]:

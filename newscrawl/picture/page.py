@@ -13,14 +13,14 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from string import Template
 from typing import Any
 
 from newscrawl.clock import WIB
 from newscrawl.picture.packing import packed
 
-_ASSETS = Path(__file__).with_name("assets")
+_ASSETS = files("newscrawl.picture") / "assets"  # in an egg, too
 _SCRIPTS = (
     "data", "dom", "words", "days", "period", "figures", "bars", "ranks", "overview", "people",
     "map", "countries", "links", "threads", "repeats", "heat", "health", "main",

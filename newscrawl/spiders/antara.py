@@ -37,6 +37,10 @@ from newscrawl.spiders.several import Pages
 
 Output = Iterator[Request | Found | NotModified | Unusable | Article]
 
+_JOB = "_job"
+_OF_SCRAPYD = frozenset({_JOB, "_version"})
+"""What Scrapyd adds to a job's arguments: its id, and the egg's version where one was asked for."""
+
 
 class AntaraSpider(Spider):
     """ANTARA's coverage of the world, from its feed, its listing pages and its stories' links."""
@@ -44,11 +48,20 @@ class AntaraSpider(Spider):
     name = "antara"
     allowed_domains = ("antaranews.com",)
 
-    def __init__(self, arguments: Arguments, *, given: Mapping[str, str]) -> None:
-        """Visit what the arguments say; ``given`` is the same as the user wrote it."""
+    def __init__(
+        self, arguments: Arguments, *, given: Mapping[str, str], job: str | None = None
+    ) -> None:
+        """Visit what the arguments say.
+
+        Args:
+            arguments: where to go, and how far.
+            given: the same as the user wrote it.
+            job: its id where Scrapyd runs it.
+        """
         super().__init__()
         self.arguments = arguments
         self.given = given
+        self.job = job
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -60,10 +73,11 @@ class AntaraSpider(Spider):
         """
         del args  # Scrapy passes none: what the user gives has names
         check_settings(crawler.settings)
-        arguments = parse(kwargs)
+        given = {name: value for name, value in kwargs.items() if name not in _OF_SCRAPYD}
+        arguments = parse(given)
         for name, value in arguments.settings().items():
             crawler.settings.set(name, value, priority="spider")
-        spider = cls(arguments, given=kwargs)
+        spider = cls(arguments, given=given, job=kwargs.get(_JOB))
         spider._set_crawler(crawler)
         crawler.signals.connect(spider.spider_idle, signal=scrapy_signals.spider_idle)
         return spider

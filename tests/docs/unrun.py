@@ -8,6 +8,7 @@ _ROOT = "needs root, and changes the machine"
 _CI = "long, or installs from the network; .ci/run does it"
 _AGAIN = "the same commands are run for docs/reading-again.md"
 _OWN = "has a test of its own: "
+_SCRAPYD = "run by tests/scrapyd/test_jobs.py"
 
 UNRUN: dict[tuple[str, str], str] = {
     (
@@ -97,4 +98,23 @@ UNRUN: dict[tuple[str, str], str] = {
     ): ("does not end, and opens a browser"),
     ("docs/removing.md", "data=data/antara story=5812345"): _OWN + "test_removing.py",
     ("docs/run-report.md", ".venv/bin/scrapy crawl antara -s NEWSCRAWL_ACCEPT_COVERAGE=1"): _LIVE,
+    ("docs/scrapyd.md", "cd /srv/newscrawl"): "installs from the network, or " + _SCRAPYD,
+    ("docs/scrapyd.md", "mkdir -p /srv/scrapyd && cd /srv/scrapyd"): "does not end; " + _SCRAPYD,
+    (
+        "docs/scrapyd.md",
+        "job=$(curl -s http://localhost:6800/schedule.json -d project=newscrawl -d spider=antara \\",
+    ): _SCRAPYD,
+    ("docs/scrapyd.md", 'curl -s "http://localhost:6800/status.json?job=$job"'): _SCRAPYD,
+    (
+        "docs/scrapyd.md",
+        'jq "select(.job == \\"$job\\") | .exit_code, .reasons[], .files[]" /var/lib/newscrawl/antara/runs/*.json',
+    ): _SCRAPYD,
+    (
+        "docs/scrapyd.md",
+        'curl -s "http://localhost:6800/logs/newscrawl/antara/$job.log"',
+    ): _SCRAPYD,
+    (
+        "docs/scrapyd.md",
+        'curl -s http://localhost:6800/cancel.json -d project=newscrawl -d job="$job"',
+    ): _SCRAPYD,
 }

@@ -6,7 +6,7 @@ import pytest
 
 from newscrawl.gazetteer import countries, making
 from newscrawl.gazetteer.folding import key
-from newscrawl.gazetteer.names import HERE, NOTHING, lists
+from newscrawl.gazetteer.names import NOTHING, lists
 
 LARGEST = 1_000_000
 
@@ -17,7 +17,9 @@ def test_the_tables_are_what_their_sources_say(
     """``python -m newscrawl.gazetteer.making`` would write nothing new, and a stale one is named."""
     made = making.tables()
     assert [
-        name for name, text in made.items() if (HERE / name).read_text(encoding="utf-8") != text
+        name
+        for name, text in made.items()
+        if (making.HERE / name).read_text(encoding="utf-8") != text
     ] == []
     assert making.main(["--check"], tmp_path) == 1
     assert capsys.readouterr().out == "countries.tsv is stale\ncities.tsv is stale\n"
@@ -27,7 +29,7 @@ def test_the_tables_are_what_their_sources_say(
 
 def test_the_tables_are_small() -> None:
     """What every clone carries stays below a megabyte."""
-    assert sum(table.stat().st_size for table in HERE.glob("*.tsv")) < LARGEST
+    assert sum(table.stat().st_size for table in making.HERE.glob("*.tsv")) < LARGEST
 
 
 def test_what_is_kept_by_hand_agrees() -> None:
@@ -56,5 +58,5 @@ def _row(line: str) -> list[str]:
 
 
 def _lines(file: str) -> list[str]:
-    text = (HERE / file).read_text(encoding="utf-8")
+    text = (making.HERE / file).read_text(encoding="utf-8")
     return [line for line in text.splitlines()[1:] if not line.startswith("#")]
