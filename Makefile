@@ -39,6 +39,7 @@ make simulate play a quarter of cron runs on a clock that is set, and count what
 make backfill crawl years of the miniature, killed fifty times, and count what is kept
 make bench    measure what everything costs, beside other tools: docs/benchmarks.md
 make reading  measure in pairs what reading an archive costs
+make cost     count the instructions that reading a page takes, and fail where they are many more
 make kept     see that report, exports and verify do not need more memory for more stories
 make clean    remove $(VENV), $(EVALUATE), caches and what the demo wrote; never data/
 
@@ -47,7 +48,7 @@ PYTHON=... names the Python to use, 3.11 or newer.
 endef
 
 .PHONY: help demo test crawl deploy lint types check docs evaluate torture clean fuzz simulate \
-    backfill reading kept bench
+    backfill reading kept bench cost
 
 help:
 	$(info $(HELP))
@@ -97,6 +98,9 @@ reading: $(DEV)
 
 kept: $(DEV)
 	@$(BIN)/python -m benchmarks.kept $(ARGS)
+
+cost: $(RUNTIME)
+	@$(BIN)/python -m benchmarks.cost $(ARGS)
 
 fuzz: $(DEV)
 	@$(BIN)/python -m benchmarks.fuzz $(or $(ARGS),--pages 100000 --jobs 2)

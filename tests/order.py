@@ -17,6 +17,7 @@ FIRST = (
     "tests/e2e/test_backfill_doubts.py",
     "tests/e2e/test_reading_again.py",
     "tests/scrapyd/",
+    "tests/benchmarks/test_cost.py",  # valgrind is slow
     "tests/docs/",
     "tests/recipes/",
     "tests/picture/test_page_browser.py",
