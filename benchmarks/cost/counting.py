@@ -23,8 +23,10 @@ _VALGRIND = (
     "--cachegrind-out-file=/dev/null",
 )
 # Sets and dicts are in the same order every time, and the stack, which begins with the environment,
-# is where it was: else the count of the parser moves by some per cent.
+# is where it was.
 _ENVIRONMENT = {"PATH": os.environ.get("PATH", os.defpath), "PYTHONHASHSEED": "0"}
+_PARSES = 10
+"""How often each page is parsed: a single time is little beside what a run costs by itself."""
 _COUNTED = re.compile(r"I +refs: +([\d,]+)")
 
 
@@ -49,26 +51,26 @@ def cost(warming: Sequence[Page], pages: Sequence[Page], reader: str = OURS) -> 
         named = [[(page.url, page.body) for page in some] for some in (warming, pages)]
         file.write(pickle.dumps(named))
         file.flush()
-        _run([], file.name, reader)  # compiles, which the first of those counted would do else
+        _run([], file.name, reader, 1)  # compiles, which the first of those counted would do else
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            counts = pool.map(lambda what: _count(file.name, what), (reader, NOTHING, BARE))
-            ours, nothing, bare = counts
-    return Cost((ours - nothing) / len(pages), (bare - nothing) / len(pages))
+            runs = ((reader, 1), (BARE, _PARSES), (NOTHING, 0))
+            ours, bare, nothing = pool.map(lambda run: _count(file.name, *run), runs)
+    return Cost((ours - nothing) / len(pages), (bare - nothing) / (len(pages) * _PARSES))
 
 
-def _count(file: str, what: str) -> int:
+def _count(file: str, what: str, times: int) -> int:
     """Return the instructions of one run."""
-    told = _run(_VALGRIND, file, what)
+    told = _run(_VALGRIND, file, what, times)
     counted = _COUNTED.search(told)
     if counted is None:
         raise CannotCountError(f"valgrind did not say how many instructions it saw:\n{told}")
     return int(counted[1].replace(",", ""))
 
 
-def _run(before: Sequence[str], file: str, what: str) -> str:
+def _run(before: Sequence[str], file: str, what: str, times: int) -> str:
     """Run the readings, and return what is said on standard error."""
     done = subprocess.run(  # noqa: S603 - our own interpreter
-        [*before, sys.executable, "-m", "benchmarks.cost.reading", file, what],
+        [*before, sys.executable, "-m", "benchmarks.cost.reading", file, what, str(times)],
         cwd=_ROOT,
         env=_ENVIRONMENT,
         capture_output=True,

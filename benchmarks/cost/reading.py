@@ -1,4 +1,4 @@
-"""What is counted: ``python -m benchmarks.cost.reading PAGES READER``.
+"""What is counted: ``python -m benchmarks.cost.reading PAGES READER TIMES``.
 
 Every run loads the same and warms up the same; what one with a reader executes more than one with
 ``NOTHING`` is the reader's.
@@ -36,15 +36,15 @@ def ours(body: bytes, url: str) -> object:
 
 
 def main() -> None:
-    """Read the pages once, after others that have filled what is filled by the first ones."""
-    file, reader = sys.argv[1:]
+    """Read the pages, after others that have filled what is filled by the first ones."""
+    file, reader, times = sys.argv[1:]
     warming, pages = pickle.loads(Path(file).read_bytes())  # noqa: S301 - of our own making
     read = None if reader == NOTHING else _reader(reader)
     for url, body in warming:
         bare(body, url)
         ours(body, url)
     if read is not None:
-        for url, body in pages:
+        for url, body in pages * int(times):
             read(body, url)
 
 
