@@ -90,15 +90,20 @@ def blocks(container: html.HtmlElement, leave_out: frozenset[html.HtmlElement]) 
     walk = _Walk()
     events = etree.iterwalk(container, events=("start", "end", "comment", "pi"))
     for event, element in events:
-        if event in ("comment", "pi"):
-            walk.add(element.tail)
-        elif event == "end":
+        if event == "end":
             walk.leave(element, is_container=element is container)
-        elif element is not container and (element in leave_out or _is_left_out(element)):
-            events.skip_subtree()
-            walk.skipped.add(element)
+        elif event != "start":
+            walk.add(element.tail)
+        elif element is container:
+            walk.enter(element, element.get("class"))
         else:
-            walk.enter(element)
+            # Most elements have no attribute, and asking for one costs as much as for all.
+            attributes = dict(element.items())
+            if element in leave_out or _is_left_out(element.tag, attributes):
+                events.skip_subtree()
+                walk.skipped = element
+            else:
+                walk.enter(element, attributes.get("class"))
     walk.end_block()
     return walk.blocks
 
@@ -108,10 +113,10 @@ def is_embed(element: html.HtmlElement) -> bool:
     return _EMBED.search(element.get("class") or "") is not None
 
 
-def _is_left_out(element: html.HtmlElement) -> bool:
-    if element.tag in _LEFT_OUT or element.get("hidden") is not None:
+def _is_left_out(tag: object, attributes: dict[str, str]) -> bool:
+    if tag in _LEFT_OUT or "hidden" in attributes:
         return True
-    classes, style = element.get("class"), element.get("style")
+    classes, style = attributes.get("class"), attributes.get("style")
     return bool(
         (classes and _LEFT_OUT_CLASS.search(classes)) or (style and _LEFT_OUT_STYLE.search(style))
     )
@@ -122,37 +127,42 @@ class _Walk:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.skipped: set[html.HtmlElement] = set()
+        self.skipped: html.HtmlElement | None = None
+        """The element that was left out last: the next to end."""
         self._block: Block = []
         self._line = Line()
         self._pieces: list[str] = []
         self._length = 0
         self._breaks = 0
-        self._marks = 0
+        self._marks: list[html.HtmlElement] = []
         self._bold = 0
         self._plain = False
         self._open: list[tuple[html.HtmlElement, int]] = []
 
-    def enter(self, element: html.HtmlElement) -> None:
+    def enter(self, element: html.HtmlElement, classes: str | None) -> None:
         if element.tag == "br":
             self._break_line()
         elif element.tag in _BLOCK:
             self.end_block()
-        if _is_marked(element):
-            self._mark(1)
+        if classes and BACA_JUGA_CLASS in classes.split():
+            self._begin_line()
+            self._marks.append(element)
+            self._line.marked = True
         self._bold += element.tag in _BOLD
         if element.tag == "a" and element.get("href"):
             self._open.append((element, self._length))
         self.add(element.text)
 
     def leave(self, element: html.HtmlElement, *, is_container: bool) -> None:
-        if element not in self.skipped:
+        if element is not self.skipped:
             if element.tag in _BLOCK:
                 self.end_block()
             if self._open and self._open[-1][0] is element:
                 self._end_link(*self._open.pop())
-            if _is_marked(element):
-                self._mark(-1)
+            if self._marks and self._marks[-1] is element:
+                self._begin_line()
+                self._marks.pop()
+                self._line.marked = bool(self._marks)
             self._bold -= element.tag in _BOLD
         if not is_container:
             self.add(element.tail)
@@ -179,11 +189,11 @@ class _Walk:
         else:
             self._end_line()
 
-    def _mark(self, change: int) -> None:
+    def _begin_line(self) -> None:
+        """Begin a line in the same printed line as the one before it, if that has text."""
         soft = any(map(str.strip, self._pieces))
         self._end_line()
-        self._marks += change
-        self._line.soft, self._line.marked = soft, self._marks > 0
+        self._line.soft = soft
 
     def _end_link(self, element: html.HtmlElement, start: int) -> None:
         link = Link(element.get("href", ""), element.get("title"), start, self._length)
@@ -191,15 +201,14 @@ class _Walk:
 
     def _end_line(self) -> None:
         """Keep the line if it has text; a link that is open across its end goes on in the next."""
+        if not (self._pieces or self._open or self._line.links):
+            self._line.soft, self._line.marked, self._plain = False, bool(self._marks), False
+            return
         for place, (element, start) in enumerate(self._open):
             self._end_link(element, start)
             self._open[place] = (element, 0)
         self._line.raw, self._line.bold = "".join(self._pieces), not self._plain
         if is_visible(self._line.raw):
             self._block.append(self._line)
-        self._line, self._pieces, self._length = Line(marked=self._marks > 0), [], 0
+        self._line, self._pieces, self._length = Line(marked=bool(self._marks)), [], 0
         self._plain = False
-
-
-def _is_marked(element: html.HtmlElement) -> bool:
-    return BACA_JUGA_CLASS in (element.get("class") or "").split()

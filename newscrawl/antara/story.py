@@ -83,12 +83,16 @@ class _Reader:
 
     def read(self, block: Block) -> None:
         for line in block:
-            rest: Line | None = line
-            for _ in range(_MOST_MENTIONS):
-                rest = self._read_to_tail(rest) if rest else None
-            if rest:
-                self._text(rest)
+            self._read_line(line)
         self._end_paragraph()
+
+    def _read_line(self, line: Line) -> None:
+        for _ in range(_MOST_MENTIONS):
+            rest = self._read_to_tail(line)
+            if rest is None:
+                return
+            line = rest
+        self._text(line)
 
     def read_end(self, block: Block) -> None:
         for line in block:

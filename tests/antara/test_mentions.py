@@ -1,9 +1,14 @@
 """Lines that only announce other stories, in both languages."""
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
-from newscrawl.antara.blocks import blocks
+from newscrawl.antara.blocks import Line, blocks
+from newscrawl.antara.mentions import MentionReader
 from newscrawl.antara.story import Story, read_story
 
 
@@ -105,3 +110,17 @@ def test_a_sentence_behind_the_links(markup: str, body: list[str], links: int) -
     """What begins behind a label's last link is story; what joins links is not."""
     read = story(markup)
     assert (read.body, len(read.mentions)) == (body, links)
+
+
+_PIECES = [
+    "Baca", "BACA", "juga", "pula", "Also read", "read", "also", "Related", "articles", "Berita",
+    "terkait", "selengkapnya", "di sini", ":", " ", "\n", ".", "Badai reda", "ber\u0131ta", "\u212a",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_lines_without_a_label_are_told_at_a_glance(text: str) -> None:
+    """Where no letters of a label are seen, none is found by looking for it either."""
+    glanced = MentionReader().span(Line(text))
+    with patch("newscrawl.antara.mentions._may_have_label", return_value=True):
+        assert MentionReader().span(Line(text)) == glanced
