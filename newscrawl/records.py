@@ -1,9 +1,9 @@
 """Article to line and back: the one place that knows how a record stands in a JSON Lines file."""
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from newscrawl.items import (
@@ -43,17 +43,31 @@ captions (the pictures' addresses are left out: the site moves them between host
 the minute)."""
 
 
+_NAMES_IN_THE_FILE = {"from_": "from"}
+_KINDS: tuple[type[Any], ...] = (Article, *_NESTED.values())
+_FIELDS = {
+    kind: [(field.name, _NAMES_IN_THE_FILE.get(field.name, field.name)) for field in fields(kind)]
+    for kind in _KINDS
+}
+"""Of each class of the record: its fields, and what they are called in the file."""
+
+
 def to_dict(article: Article) -> dict[str, Any]:
     """Return the record as it stands in the file: every field, in order, nested parts as dicts."""
-    record = dataclasses.asdict(article)
-    if record["discovered"] is not None:
-        found = record["discovered"]
-        record["discovered"] = {
-            "via": found["via"],
-            "from": found["from_"],
-            "depth": found["depth"],
-        }
-    return record
+    return {written: _plain(getattr(article, name)) for name, written in _FIELDS[Article]}
+
+
+def _plain(value: Any) -> Any:
+    """Return a field's value as JSON has it; lists are new ones.
+
+    ``dataclasses.asdict`` does the same for any dataclass, at ten times the cost.
+    """
+    if isinstance(value, list):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, dict):
+        return dict(value)
+    named = _FIELDS.get(type(value))
+    return {written: getattr(value, name) for name, written in named} if named else value
 
 
 def to_line(article: Article) -> str:

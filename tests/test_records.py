@@ -95,6 +95,16 @@ def test_a_record_is_one_line(article: Article) -> None:
     assert to_line(article).encode("utf-8").count(b"\r") == 0
 
 
+@given(ARTICLES)
+def test_a_record_is_what_dataclasses_say(article: Article) -> None:
+    """Every field stands in the record, in order, with its parts as dicts."""
+    record, wanted = to_dict(article), dataclasses.asdict(article)
+    if wanted["discovered"] is not None:
+        wanted["discovered"]["from"] = wanted["discovered"].pop("from_")
+    assert record == wanted
+    assert list(record) == [field.name for field in dataclasses.fields(article)]
+
+
 def test_a_line_keeps_the_text_readable() -> None:
     """Letters beyond ASCII stand in the file as themselves."""
     assert '"headline":"Café di Malmö — “buka”"' in to_line(
