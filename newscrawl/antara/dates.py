@@ -136,4 +136,4 @@ def local_iso(moment: datetime) -> str:
 
 def utc_iso(moment: datetime) -> str:
     """Return a time as it stands in a record's ``fetched_at``: UTC, to the second, with ``Z``."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat()}Z"
