@@ -17,6 +17,7 @@ OWN = frozenset({"ant", "antara", "antara news", "antaranews", "lkbn antara", "j
 
 WIRE = rf"(?:{WIRES})(?![\w-])"
 """A regular expression for one of them."""
+_WIRE = re.compile(WIRE)
 _PEOPLE_TOO = "AP|ANI|APA|Fars|Lusa|Mehr|MINA|NAN|Petra"
 """Wires whose names are a person's name or initials as well."""
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad)\b"
@@ -66,7 +67,7 @@ def is_agency(name: str) -> bool:
     """Tell whether a name where a person's is expected is a wire's or the agency's own."""
     if name.casefold() in OWN:
         return True
-    return re.fullmatch(WIRE, name) is not None and name not in _PEOPLE_TOO.split("|")[1:]
+    return _WIRE.fullmatch(name) is not None and name not in _PEOPLE_TOO.split("|")[1:]
 
 
 def each_once(names: list[str]) -> list[str]:

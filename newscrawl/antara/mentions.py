@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"|(?:^\s*|(?<=[.!?\"”)])\s*)baca\s+selengkapnya(?:\s+di(?:\s+sini)?\b)?)\s*:?\s*",
     re.IGNORECASE,
 )
+_IS_NEWS = re.compile(rf"\s*{_RELATED_NEWS}", re.IGNORECASE)
 _BETWEEN_LINKS = re.compile(r"(?:dan|and|serta|[\s,;:|/•·\-–—.])*", re.IGNORECASE)
 # What begins a sentence behind the links: "Baca juga: Judul lain Ia menambahkan …".
 _TAIL = re.compile(r"\s*\.?\s*(?=[\"“‘(]?[A-ZÀ-Þ])")
@@ -70,7 +71,9 @@ class MentionReader:
         found: list[Mention] = []
         for link in line.links:
             if link.end > start and (link.start < end or end == len(line.raw)):
-                text = _LABEL.sub("", fold(line.raw[max(start, link.start) : link.end]))
+                text = fold(line.raw[max(start, link.start) : link.end])
+                if _may_have_label(text):
+                    text = _LABEL.sub("", text)
                 title = text.strip() or fold(link.title or "") or None
                 found.append(Mention(link.href, title, self._kind, after))
         return found
@@ -97,8 +100,7 @@ class MentionReader:
         return True
 
     def _note_kind(self, text: str) -> None:
-        is_news = re.match(rf"\s*{_RELATED_NEWS}", text, re.IGNORECASE)
-        self._kind = "related_news" if is_news else "baca_juga"
+        self._kind = "related_news" if _IS_NEWS.match(text) else "baca_juga"
 
 
 def tail_of(line: Line, span: tuple[int, int]) -> Line | None:
@@ -142,4 +144,6 @@ def _tail(line: Line, label: re.Match[str]) -> int | None:
 
 def _is_between(text: str) -> bool:
     """Tell whether nothing but labels and conjunctions stands beside a line's links."""
-    return _BETWEEN_LINKS.fullmatch(_LABEL.sub(" ", text)) is not None
+    if _may_have_label(text):
+        text = _LABEL.sub(" ", text)
+    return _BETWEEN_LINKS.fullmatch(text) is not None
