@@ -1,11 +1,24 @@
 """What a record has of its page, and what a piece of text on the page is to it."""
 
 import re
+from collections.abc import Callable
 from enum import Enum, auto
+from functools import cached_property
 from typing import Any
 
-from newscrawl.antara.comparison import is_closed, sequences, shingles, words
-from newscrawl.antara.credits import Role
+from newscrawl.antara.comparison import (
+    LENGTH,
+    Sequence,
+    has_sequences,
+    holds,
+    is_closed,
+    may_be_closed,
+    sequences,
+    shingles,
+    small,
+    words,
+)
+from newscrawl.antara.credits import Part, Role
 from newscrawl.antara.lines import parts, without_codes
 from newscrawl.antara.makers import without_makers
 from newscrawl.antara.markup import content
@@ -29,6 +42,19 @@ _CREDITS = frozenset({Role.REPORTERS, Role.TRANSLATORS, Role.EDITORS})
 _NOTICES = frozenset({Role.COPYRIGHT, Role.RIGHTS})
 _JOINTS = word_set("dan and")
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
+_LABEL = re.compile(r"[:©(]|by|keras")
+"""One of them is in everything that can part a line into several: "Editor:", "Edited by"."""
+
+SMALL = {
+    inside: small((most + LENGTH - 1) // 2)
+    for inside, most in ((True, _MOST_LOST_INSIDE), (False, _MOST_LOST))
+}
+"""What no text inside the story's container, or elsewhere, is that is lost: too few words, and none
+that could end a sentence. So are nearly all texts around a story.
+
+For more than so many sequences it takes ``LENGTH`` words and so many; and a line has at most twice
+its words in its parts, for it is parted before labels, each of which begins one word or inside it.
+Whatever else is taken from a line brings none."""
 
 
 class Sense(Enum):
@@ -46,28 +72,30 @@ class Sense(Enum):
 
 
 class Told:
-    """What a record, and what stands apart from its story, has of a page."""
+    """What a record, and what stands apart from its story, has of a page.
 
-    def __init__(self, article: Article, summaries: list[Any]) -> None:
-        """Take a record, and the page's summaries and pull quotes."""
-        opening = article.dateline.text if article.dateline else ""
-        self._read = shingles(opening + (article.body or ""))
-        captions = [image.caption or "" for image in article.images if _is_closed_caption(image)]
-        self._captions = shingles(*captions)
-        texts = [text for text in map(content, summaries) if word_count(text) <= _LONGEST_APART]
-        texts += [article.copyright_notice or "", article.rights_notice or ""]
-        self._known = self._read | self._captions | shingles(*texts)
+    What takes longer to know is made when it is asked for: most pages need none of it.
+    """
+
+    def __init__(self, article: Article, summaries: Callable[[], list[Any]]) -> None:
+        """Take a record, and what finds the page's summaries and pull quotes."""
+        self._article, self._summaries = article, summaries
         self._body, self._headline = article.body or "", article.headline or ""
         if word_count(self._headline) > _LONGEST_HEADLINE:
             self._headline = ""
-        people = article.reporters + article.translators + article.editors
-        self._names = {word for name in people for word in words(name)} | _JOINTS
+        opening = article.dateline.text if article.dateline else ""
+        self._story = opening + self._body
+        self._captions = [
+            image.caption or "" for image in article.images if _is_closed_caption(image)
+        ]
+        self._notices = [article.copyright_notice or "", article.rights_notice or ""]
+        self._record = "\n".join([self._story, *self._captions, *self._notices]).casefold()
 
     def sense(self, text: str, *, inside: bool) -> Sense:
         """Tell what a text is, which stands inside the story's container or elsewhere."""
         text = fold(text)
         found = sequences(text)
-        is_known = bool(found) and self._known.issuperset(found)
+        is_known = self._is_known(found)
         if is_known and len(found) > 1 and found[0] in self._read:
             return Sense.READ
         pieces = parts(text.replace(self._headline, ""))
@@ -76,21 +104,65 @@ class Told:
             return Sense.CREDITS
         if roles & _NOTICES:
             return Sense.NOTICE
-        if is_known:
-            return Sense.OTHER
-        story = " ".join(part.text for part in pieces if part.role is Role.STORY)
-        story = without_makers(without_codes(story))[0]
-        if not inside and _TEASER.search(story):
-            return Sense.OTHER
-        most = _MOST_LOST_INSIDE if inside else _MOST_LOST
-        return Sense.LOST if self._is_lost(story, most) else Sense.OTHER
+        return Sense.LOST if not is_known and self._misses(pieces, inside) else Sense.OTHER
 
-    def _is_lost(self, text: str, most: int) -> bool:
+    def may_be_lost(self, text: str, *, inside: bool) -> bool:
+        """Tell whether :meth:`sense` can say ``LOST``, which it says of few texts, at less cost.
+
+        Each ``False`` here is one that the record's sequences would not change.
+        """
+        text = fold(text)
+        letters = text.casefold()
+        # All its sequences are known; without one it would not be, whatever has it.
+        if has_sequences(letters) and holds(self._record, letters):
+            return False
+        line = text.replace(self._headline, "")
+        # What is no sentence and has too few words is not lost, whatever it is. A line is parted
+        # before a label, and so has no more words in all its parts than words and labels.
+        if not may_be_closed(line) and (
+            len(words(line)) + len(_LABEL.findall(line)) < _most(inside) + LENGTH
+        ):
+            return False
+        pieces = parts(line) if line.strip() else []
+        if any(part.role in _CREDITS or part.role in _NOTICES for part in pieces):
+            return False
+        story = _story_of(pieces)
+        return is_closed(story) or len(sequences(story)) > _most(inside)
+
+    @cached_property
+    def _read(self) -> set[Sequence]:
+        return shingles(self._story)
+
+    @cached_property
+    def _pictured(self) -> set[Sequence]:
+        return shingles(*self._captions)
+
+    @cached_property
+    def _known(self) -> set[Sequence]:
+        texts = [text for text in map(content, self._summaries()) if _is_apart(text)]
+        return self._read | self._pictured | shingles(*texts, *self._notices)
+
+    @cached_property
+    def _names(self) -> set[str]:
+        people = self._article.reporters + self._article.translators + self._article.editors
+        return {word for name in people for word in words(name)} | _JOINTS
+
+    def _is_known(self, found: list[Sequence]) -> bool:
+        return bool(found) and self._known.issuperset(found)
+
+    def _misses(self, pieces: list[Part], inside: bool) -> bool:
+        """Tell whether the story that is in a line's parts is missing in the record."""
+        story = _story_of(pieces)
+        if not inside and _TEASER.search(story):
+            return False
+        return self._is_missing(story, _most(inside))
+
+    def _is_missing(self, text: str, most: int) -> bool:
         closed, found = is_closed(text), sequences(text)
         lost = [sequence not in self._known for sequence in found]
         if _RELATED.match(text) and not closed:
             return False
-        if found and found[0] in self._captions and sum(lost) <= _LONGEST_CREDIT:
+        if found and found[0] in self._pictured and sum(lost) <= _LONGEST_CREDIT:
             return False
         if self._names.issuperset(words(text)):
             return False
@@ -103,6 +175,19 @@ class Told:
     def _is_rest(self, text: str) -> bool:
         """Tell whether a text can be the rest of a body that ends within a sentence."""
         return text[:1].islower() and not is_closed(self._body) and text not in self._body
+
+
+def _story_of(pieces: list[Part]) -> str:
+    story = " ".join(part.text for part in pieces if part.role is Role.STORY)
+    return without_makers(without_codes(story))[0]
+
+
+def _most(inside: bool) -> int:
+    return _MOST_LOST_INSIDE if inside else _MOST_LOST
+
+
+def _is_apart(text: str) -> bool:
+    return word_count(text) <= _LONGEST_APART
 
 
 def _is_closed_caption(image: Image) -> bool:

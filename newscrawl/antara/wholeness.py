@@ -7,42 +7,27 @@ story, stands in the story's container or near a sentence that was read, and is 
 casts doubt on the whole.
 """
 
-import re
-from collections.abc import Iterable
-from enum import Enum, auto
-from typing import Any
+from collections.abc import Callable
+from functools import cache, partial
 
 from lxml import etree, html
 
-from newscrawl.antara.blocks import is_embed
-from newscrawl.antara.comparison import (
-    is_about,
-    shares_a_word,
-    words,
-)
+from newscrawl.antara.comparison import is_about, shares_a_word, words
 from newscrawl.antara.markup import content, is_whole
-from newscrawl.antara.pagers import MARK, Sequel
+from newscrawl.antara.pagers import Sequel
+from newscrawl.antara.shown import Place, Shown, parent, strings
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.text import word_count, word_set
-from newscrawl.antara.told import Sense, Told
+from newscrawl.antara.told import SMALL, Sense, Told
 from newscrawl.items import Article
 
-NEAR = 400
+_NEAR = 400
 """Letters of shown text between a lost sentence and the story: room for links and an ad."""
-_LONGEST_EMBED = 150
-"""Words of an embedded post; one that was never closed has the story in it."""
-_SHORTEST = 10
-"""Characters of a text that may be of the story."""
-_HIDING = word_set("script style noscript template svg xml head select textarea title iframe")
-"""Elements whose text no browser shows."""
-_APART = word_set("button figcaption a")
-"""Elements whose text is shown, and not the story's."""
-_FRAME = re.compile(r"(?:^|[\s_-])footer")
-"""The class, or the element, of what stands at the foot of all pages."""
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_TEXTS = etree.XPath(f"//text()[string-length() >= {_SHORTEST}]")
-_TEXTS_AND_TURNS = etree.XPath(f"{_TEXTS.path} | //{MARK}")
-_UNCLOSED = etree.XPath("//a[.//p or .//br] | //figcaption[.//p or .//br]")
+_MOST_SINGLY = 5
+"""Texts, or containers, that are looked at one by one; of more that would take too long."""
+_STORYLIKE = frozenset({Place.INSIDE, Place.AROUND})
+_BEGINS = frozenset({Sense.READ, Sense.CREDITS})
+"""What the story goes on with behind a sentence that is lost."""
+_ENDS = frozenset({Sense.CREDITS, Sense.NOTICE})
 _AFTER = etree.XPath("following::text()[normalize-space()]")
 
 
@@ -67,11 +52,13 @@ def is_whole_story(
     containers = _containers(root, template, element)
     if article.dateline is None and not (goes_on or _is_its_own(article)):
         return False
-    if not _has_end(article, containers[0]) and _is_cut(root, containers[0]):
+    if _is_cut(root, containers[0]) and not _has_end(article, containers[0]):
         return False
-    told = Told(article, template.summary(element))
-    places = _Places(root, containers, template.apart(element))
-    return not _has_lost((_TEXTS if sequel is None else _TEXTS_AND_TURNS)(root), told, places)
+    told = Told(article, partial(template.summary, element))
+    boxes = partial(template.apart, element)
+    shown = Shown(root, containers, boxes, has_turns=sequel is not None)
+    suspects = _suspects(_wheres(containers, root), shown, told)
+    return not (suspects and _has_lost(shown, told, suspects))
 
 
 def _is_its_own(article: Article) -> bool:
@@ -104,86 +91,78 @@ def _is_cut(root: html.HtmlElement, container: html.HtmlElement) -> bool:
     return not is_whole(root) and not _AFTER(container)
 
 
-class _Place(Enum):
-    """Where a piece of text stands."""
+def _wheres(
+    containers: list[html.HtmlElement], root: html.HtmlElement
+) -> list[tuple[html.HtmlElement, bool]]:
+    """Return where texts are looked at, and whether what is there may be in a container.
 
-    INSIDE = auto()
-    """In the story's container."""
-    AROUND = auto()
-    APART = auto()
-    """In a link, a caption, an embedded post: shown, and never the story's."""
-    HIDDEN = auto()
-
-
-class _Places:
-    """Where on the page an element stands; each is looked at once."""
-
-    def __init__(
-        self,
-        root: html.HtmlElement,
-        containers: list[html.HtmlElement],
-        boxes: Iterable[html.HtmlElement],
-    ) -> None:
-        self._containers, self._boxes = set(containers), set(boxes)
-        # What has paragraphs in it, or the container, is a link or hidden only by mistake.
-        self._unclosed = set(_UNCLOSED(root)).union(*(e.iterancestors() for e in containers))
-        self._found: dict[html.HtmlElement, _Place] = {}
-
-    def of(self, element: html.HtmlElement | None) -> _Place:
-        """Return the place of what stands in an element, or outside all of them."""
-        if element is None:
-            return _Place.AROUND
-        place = self._found.get(element)
-        if place is None:
-            place = self._found[element] = self._place(element, self.of(element.getparent()))
-        return place
-
-    def _place(self, element: html.HtmlElement, around: _Place) -> _Place:
-        closed = element not in self._unclosed
-        if around is _Place.HIDDEN or (closed and element.tag in _HIDING):
-            return _Place.HIDDEN
-        if around is _Place.APART or (closed and _is_apart(element)):
-            return _Place.APART
-        if element in self._boxes:
-            return _Place.AROUND
-        name = str(element.get("class") or element.tag)
-        if closed and around is _Place.AROUND and _FRAME.search(name):
-            return _Place.APART
-        return _Place.INSIDE if element in self._containers else around
-
-
-def _has_lost(texts: list[Any], told: Told, places: _Places) -> bool:
-    """Tell whether a sentence is lost that stands in a container, or near one that was read.
-
-    A pagination ends a story's page as credits do.
+    A page has one or two; of one with many all is looked at as if it were inside.
     """
-    at, read_at, lost_at = 0, -NEAR, -NEAR
-    for text in texts:
-        if etree.iselement(text):
-            read_at = -NEAR
+    if len(containers) > _MOST_SINGLY:
+        return [(root, True)]
+    return [*((container, True) for container in containers), (root, False)]
+
+
+def _suspects(wheres: list[tuple[html.HtmlElement, bool]], shown: Shown, told: Told) -> set[str]:
+    """Return the texts that are lost, if anything of the story is near; mostly there is none.
+
+    So nearly all pages are done with here, by strings alone.
+
+    Args:
+        wheres: the story's containers, then the page, and whether texts there may be inside.
+        shown: the page's texts.
+        told: the record.
+    """
+    suspects: set[str] = set()
+    judged: set[str] = set()
+    looked_up = 0
+    for element, inside in wheres:
+        found = strings(element, SMALL[inside])
+        for text in found.keys() - judged:
+            if not told.may_be_lost(text, inside=inside):
+                judged.add(text)  # inside a container it would not be; so it is nowhere
+                continue
+            looked_up += len(found[text])
+            if looked_up > _MOST_SINGLY or _is_lost(text, element, found[text], shown, told):
+                suspects.add(text)
+    return suspects
+
+
+def _is_lost(
+    text: str, element: html.HtmlElement, places: list[int], shown: Shown, told: Told
+) -> bool:
+    """Tell whether a text is lost in one of the places of an element where it stands."""
+    found = {shown.place_in(parent(element, at)) for at in places} & _STORYLIKE
+    return any(told.sense(text, inside=place is Place.INSIDE) is Sense.LOST for place in found)
+
+
+def _has_lost(shown: Shown, told: Told, suspects: set[str]) -> bool:
+    """Tell whether a sentence is lost that stands in a container, or near one that was read."""
+
+    @cache
+    def sense(at: int) -> Sense:
+        return told.sense(shown.texts[at], inside=shown.place(at) is Place.INSIDE)
+
+    for at, text in enumerate(shown.texts):
+        if text not in suspects or shown.place(at) not in _STORYLIKE:
             continue
-        place = places.of(text.getparent().getparent() if text.is_tail else text.getparent())
-        if place is _Place.HIDDEN:
-            continue
-        begin, at = at, at + len(text)
-        if place is _Place.APART:
-            continue
-        sense = told.sense(text, inside=place is _Place.INSIDE)
-        if sense is Sense.LOST:
-            lost_at = at
-            if place is _Place.INSIDE or begin - read_at < NEAR:
-                return True
-        elif sense is not Sense.OTHER:
-            read_at = at if sense is Sense.READ else -NEAR
-            if sense is not Sense.NOTICE and begin - lost_at < NEAR:
-                return True
+        if sense(at) is Sense.LOST and (
+            shown.place(at) is Place.INSIDE or _is_near(at, shown, sense)
+        ):
+            return True
     return False
 
 
-def _is_apart(element: html.HtmlElement) -> bool:
-    return (
-        element.tag in _APART
-        or element.get("hidden") is not None
-        or bool(_HIDDEN.search(element.get("style") or ""))
-        or (is_embed(element) and word_count(content(element)) <= _LONGEST_EMBED)
-    )
+def _is_near(at: int, shown: Shown, sense: Callable[[int], Sense]) -> bool:
+    """Tell whether a text stands near one that was read, or before credits.
+
+    Before it, a story's page ends with credits, a notice or a pagination: then nothing near is
+    the story's.
+    """
+    for other in shown.near(at, -1, _NEAR):
+        if shown.is_turn(other) or sense(other) in _ENDS:
+            break
+        if sense(other) is Sense.READ:
+            return True
+    behind = (other for other in shown.near(at, 1, _NEAR) if not shown.is_turn(other))
+    return any(sense(other) in _BEGINS for other in behind)
