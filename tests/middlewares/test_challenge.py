@@ -96,6 +96,18 @@ def test_other_pages_of_the_site() -> None:
     assert not is_challenge(Response(URL, body=items, headers={"Content-Type": "text/xml"}))
 
 
+def test_its_own_address_does_not_make_it_a_page_of_the_site() -> None:
+    """A challenge names the story that it stands before, as often as it likes."""
+    again = f'<script>var back = ["{URL}", "{URL}?__cf_chl_tk=y"]</script></head>'
+    assert is_challenge(page(CLOUDFLARE.replace("</head>", again)))
+
+
+def test_a_page_that_leads_to_stories() -> None:
+    """A page that leads to several stories is the site's, also where no template knows it."""
+    links = "".join(f'<a href="{URL.replace("5812345", str(n))}">Kabar</a>' for n in (1, 2))
+    assert not is_challenge(page(CLOUDFLARE.replace("<body", f"{links}<body")))
+
+
 @pytest.mark.parametrize("status", [404, 410, 500, 304])
 def test_other_statuses_are_no_challenges(status: int) -> None:
     """What a page that is not there says is not looked at."""
