@@ -1,7 +1,7 @@
 """The records of one exchange in WARC 1.1 (ISO 28500:2017), each a gzip member of its own.
 
-warcio lays the records out. It would compress all of them at zlib's highest level, which takes ten
-times as long for a body that is compressed already; so that is done here.
+A body that the site sent compressed is stored as it came: to compress it again would take most of
+the time that a page costs here, and make it no smaller.
 """
 
 import base64
@@ -9,7 +9,6 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 from uuid import UUID, uuid4
 
 from newscrawl.archive.exchange import NOT_MODIFIED, Exchange
@@ -22,10 +21,13 @@ _CONTENT_TYPES = {
     "response": "application/http; msgtype=response",
     "revisit": "application/http; msgtype=response",
 }
-_GZIP = 31
-"""What zlib calls the format (``wbits``)."""
-_FAST, _SMALL = 1, 6
-_HEAD_END = b"\r\n\r\n"
+_GZIP, _RAW = 31, -15
+"""What zlib calls the formats (``wbits``)."""
+_GZIP_HEAD = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
+"""Of a member without a name and a time (RFC 1952, section 2.3)."""
+_SMALL = 6
+_END = b"\r\n\r\n"
+"""What stands behind the block of every record."""
 
 Fields = list[tuple[str, str]]
 
@@ -70,10 +72,10 @@ def make(exchange: Exchange, digest: bytes, earlier: Known | None) -> Made:
     if exchange.told is not None:
         before.append(_member("metadata", uuid4(), beside, exchange.told))
     kind, block, named = _answer(exchange, digest, earlier)
-    level = _FAST if exchange.is_packed else _SMALL
+    packed = exchange.body if exchange.is_packed and earlier is None else b""
     members = b"".join(before)
     return Made(
-        members + _member(kind, answer, [*target, *address, *named], block, level),
+        members + _member(kind, answer, [*target, *address, *named], block, packed),
         len(before) + 1,
         len(members),
         None if earlier else Known(exchange.url, exchange.status, digest, answer, exchange.at),
@@ -87,9 +89,9 @@ def make_info(name: str, at: datetime, block: bytes) -> bytes:
 
 
 def _answer(exchange: Exchange, digest: bytes, earlier: Known | None) -> tuple[str, bytes, Fields]:
-    """Return type, block and own fields of the record of an answer."""
+    """Return type, block and own fields of the record of an answer; of the block what is plain."""
     if earlier is None:
-        block = exchange.head + exchange.body
+        block = exchange.head if exchange.is_packed else exchange.head + exchange.body
         return "response", block, [("WARC-Payload-Digest", _labelled(digest))]
     profile = "server-not-modified"
     if exchange.status != NOT_MODIFIED:
@@ -104,22 +106,39 @@ def _answer(exchange: Exchange, digest: bytes, earlier: Known | None) -> tuple[s
     return "revisit", exchange.head, fields
 
 
-def _member(kind: str, record: UUID, fields: Fields, block: bytes, level: int = _SMALL) -> bytes:
-    from warcio.recordloader import ArcWarcRecord  # noqa: PLC0415 - many runs write nothing
-    from warcio.statusandheaders import StatusAndHeaders  # noqa: PLC0415 - as above
-    from warcio.warcwriter import WARCWriter  # noqa: PLC0415 - as above
+def _member(kind: str, record: UUID, fields: Fields, block: bytes, packed: bytes = b"") -> bytes:
+    """Return a record as a member; the end of its block may be packed already."""
+    digest = hashlib.sha1(block, usedforsecurity=False)
+    digest.update(packed)
+    named = [
+        ("WARC-Type", kind),
+        ("WARC-Record-ID", _urn(record)),
+        *fields,
+        ("WARC-Block-Digest", _labelled(digest.digest())),
+        ("Content-Type", _CONTENT_TYPES[kind]),
+        ("Content-Length", str(len(block) + len(packed))),
+    ]
+    head = "".join(("WARC/1.1\r\n", *(f"{name}: {value}\r\n" for name, value in named), "\r\n"))
+    if not packed:
+        return zlib.compress(head.encode() + block + _END, _SMALL, _GZIP)
+    return _partly_stored(head.encode() + block, packed + _END)
 
-    digest = _labelled(hashlib.sha1(block, usedforsecurity=False).digest())
-    named = [("WARC-Type", kind), ("WARC-Record-ID", _urn(record)), *fields]
-    head = StatusAndHeaders("", [*named, ("WARC-Block-Digest", digest)], "WARC/1.1")
-    # To warcio all are of a type whose block it writes as it is.
-    as_it_is = ArcWarcRecord(
-        "warc", "warcinfo", head, BytesIO(block), None, _CONTENT_TYPES[kind], len(block)
+
+def _partly_stored(plain: bytes, packed: bytes) -> bytes:
+    """Return a gzip member whose end is stored as it is (RFC 1951, section 3.2.4)."""
+    small = zlib.compressobj(_SMALL, zlib.DEFLATED, _RAW)
+    stored = zlib.compressobj(zlib.Z_NO_COMPRESSION, zlib.DEFLATED, _RAW)
+    return b"".join(
+        (
+            _GZIP_HEAD,
+            small.compress(plain),
+            small.flush(zlib.Z_SYNC_FLUSH),  # to a whole byte, where the stored blocks go on
+            stored.compress(packed),
+            stored.flush(),
+            zlib.crc32(packed, zlib.crc32(plain)).to_bytes(4, "little"),
+            (len(plain) + len(packed)).to_bytes(4, "little"),
+        )
     )
-    plain = BytesIO()
-    WARCWriter(plain, gzip=False, warc_version="1.1").write_record(as_it_is)
-    packer = zlib.compressobj(level, zlib.DEFLATED, _GZIP)
-    return packer.compress(plain.getbuffer()) + packer.flush()
 
 
 def _urn(record: UUID) -> str:

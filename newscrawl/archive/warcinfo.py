@@ -58,5 +58,5 @@ class About:
 
 @cache
 def _software() -> str:
-    used = (f"{name}/{version(name)}" for name in ("Scrapy", "Twisted", "warcio"))
+    used = (f"{name}/{version(name)}" for name in ("Scrapy", "Twisted"))
     return " ".join([f"newscrawl/{__version__}", *used])

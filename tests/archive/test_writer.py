@@ -1,5 +1,6 @@
 """What is written, and what is only referred to."""
 
+import gzip
 import zlib
 from datetime import timedelta
 from pathlib import Path
@@ -49,6 +50,19 @@ def test_bytes_of_heads_are_not_changed(tmp_path: Path) -> None:
         kept = writer.keep(exchange(head=head, is_packed=True))
     member = (tmp_path / "warc" / kept.place.file).read_bytes()[kept.place.offset :]
     assert head + BODY in zlib.decompress(member, 31)
+
+
+def test_a_compressed_body_is_stored_as_it_came(tmp_path: Path) -> None:
+    """What the site sent compressed is not compressed again, and the head before it is."""
+    body = gzip.compress(BODY, mtime=0)
+    head = http_head("HTTP/1.1 200 OK", [(b"Content-Encoding", b"gzip")])
+    with writing(tmp_path) as writer:
+        writer.keep(exchange(head=head, body=body, is_packed=True))
+    (file,) = files(tmp_path)
+    stored = file.read_bytes()
+    assert body in stored
+    assert head not in stored
+    assert read(file)[-1][2] == body
 
 
 def test_a_page_that_has_not_changed(tmp_path: Path) -> None:
