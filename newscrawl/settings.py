@@ -55,6 +55,7 @@ COOKIES_ENABLED = False  # nothing needs them, and the jar asks the network for 
 # How fast: one page at a time, for one site.
 CONCURRENT_REQUESTS = 1  # default 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
+CONCURRENT_ITEMS = 1  # default 100: as many tasks for each page, which has one record
 DOWNLOAD_DELAY = 1.5  # default 0
 DOWNLOAD_DELAY_JITTER = 0.3  # default 0.5
 
@@ -75,6 +76,7 @@ DNS_TIMEOUT = 15  # default 60
 REDIRECT_MAX_TIMES = 5  # default 20
 # The site moves pages by HTTP alone, and a page that only reloads itself would be lost in a loop.
 METAREFRESH_ENABLED = False  # default True
+WARN_ON_GENERATOR_RETURN_VALUE = False  # default True: reads callbacks' source; mypy does it here
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # default ERROR; the outcome says it
 TELNETCONSOLE_ENABLED = False  # default True; a way in
 REMOTE_CONTROL_ENABLED = False  # default True; a way in
@@ -94,9 +96,13 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "newscrawl.middlewares.compression.CompressionMiddleware": 590,  # the same place
 }
 SPIDER_MIDDLEWARES: dict[str, int | None] = {
-    "newscrawl.middlewares.frontier.FrontierMiddleware": 10,  # nearest to the engine: sees it all
-    # The frontier knows depth; a URL's length and referrer say nothing here.
+    # Nearest to the spider: what a page leads to need not go through all others, one by one.
+    "newscrawl.middlewares.frontier.FrontierMiddleware": 1100,
+    # The frontier knows depth, and the guard a URL's length; the others have nobody to tell.
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
 }
 ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.ValidatePipeline": 100,

@@ -67,9 +67,11 @@ class Arguments:
 
     def settings(self) -> dict[str, Any]:
         """Return what the arguments mean for Scrapy's settings; the command line outranks it."""
-        if self.origin is None:
-            return {}
-        there: dict[str, Any] = {"NEWSCRAWL_ORIGIN": self.origin}
+        there: dict[str, Any] = {}
+        if self.feed_only:  # one page with many records, which share a flush
+            there["CONCURRENT_ITEMS"] = 100
+        if self.origin is not None:
+            there["NEWSCRAWL_ORIGIN"] = self.origin
         if self.is_local:  # nobody to be polite to, and no proxy on the way
             there |= {
                 "DOWNLOAD_DELAY": 0,

@@ -135,3 +135,9 @@ def test_depth_is_judged_first() -> None:
     """A story beyond follow_depth is too deep, whatever its date."""
     assert parse({"follow_depth": "1"}).skip_reason(2, None) == "too_deep"
     assert parse({"follow_depth": "1"}).skip_reason(1, None) is None
+
+
+def test_records_of_a_feed_are_written_together() -> None:
+    """A page of a story has one record; one of a feed has many, which may share a flush."""
+    assert "CONCURRENT_ITEMS" not in parse({}).settings()
+    assert parse({"feed_only": "true"}).settings()["CONCURRENT_ITEMS"] > 1
