@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from newscrawl.antara.editions import (
@@ -62,6 +63,7 @@ def is_site_host(host: str) -> bool:
     return len(host) <= _LONGEST_HOST and host.isascii() and bool(_HOST.fullmatch(host.lower()))
 
 
+@lru_cache(maxsize=1000)  # a crawl meets an address when it is found, asked for, read and kept
 def story_url(url: str, base: str | None = None) -> StoryUrl | None:
     """Return which story a link leads to, or None when it leads to none of the site's.
 
