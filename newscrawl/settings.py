@@ -83,34 +83,39 @@ REMOTE_CONTROL_ENABLED = False  # default True; a way in
 
 # The way of a page through the project.
 SCHEDULER = "newscrawl.scheduler.FrontierScheduler"
-DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "newscrawl.middlewares.site.SiteMiddleware": 50,  # before anything is asked, robots.txt too
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "newscrawl.middlewares.robots.RobotsTxtMiddleware": 100,  # the same place
-    "newscrawl.middlewares.conditional.ConditionalMiddleware": 150,
-    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "newscrawl.middlewares.retry.RetryMiddleware": 550,  # the same place
-    "newscrawl.middlewares.challenge.ChallengeMiddleware": 585,  # sees what can be read
-    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "newscrawl.middlewares.compression.CompressionMiddleware": 590,  # the same place
+# Of Scrapy's own middlewares and extensions only what a run uses: others, switched off, would still
+# be loaded (a fifth of a second a run), and what a new release adds is not switched on unseen, as
+# its remote control was.
+DOWNLOADER_MIDDLEWARES_BASE = {
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
 }
-SPIDER_MIDDLEWARES: dict[str, int | None] = {
+DOWNLOADER_MIDDLEWARES = {
+    "newscrawl.middlewares.site.SiteMiddleware": 50,  # before anything is asked, robots.txt too
+    "newscrawl.middlewares.robots.RobotsTxtMiddleware": 100,  # in the place of Scrapy's
+    "newscrawl.middlewares.conditional.ConditionalMiddleware": 150,
+    "newscrawl.middlewares.retry.RetryMiddleware": 550,  # in the place of Scrapy's
+    "newscrawl.middlewares.challenge.ChallengeMiddleware": 585,  # sees what can be read
+    "newscrawl.middlewares.compression.CompressionMiddleware": 590,  # in the place of Scrapy's
+}
+SPIDER_MIDDLEWARES_BASE = {
+    # The frontier knows depth, and the guard a URL's length; the others have nobody to tell.
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": 50,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": 700,
+}
+SPIDER_MIDDLEWARES = {
     # Nearest to the spider: what a page leads to need not go through all others, one by one.
     "newscrawl.middlewares.frontier.FrontierMiddleware": 1100,
-    # The frontier knows depth, and the guard a URL's length; the others have nobody to tell.
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
-    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
 }
 ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.ValidatePipeline": 100,
     "newscrawl.pipelines.deduplicate.DeduplicatePipeline": 200,
     "newscrawl.pipelines.write.WritePipeline": 300,
 }
-# Of Scrapy's own only what a run uses: others, switched off, would still be loaded (a tenth of a
-# second a run), and what a new release adds is not switched on unseen, as its remote control was.
 EXTENSIONS_BASE = {
     "scrapy.extensions.corestats.CoreStats": 0,
     "scrapy.extensions.memusage.MemoryUsage": 0,
