@@ -6,10 +6,12 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 MOST_COLUMNS = 80
 """Wider lines are hard to read, and mail programs break them."""
@@ -69,7 +71,7 @@ def size(stream: TextIO) -> tuple[int, int]:
     return found.columns or MOST_COLUMNS, found.lines or _ROWS  # some have no idea, and say 0
 
 
-def is_plain(console: Console) -> bool:
+def is_plain(console: "Console") -> bool:
     """Tell whether what is written goes without any escapes: no terminal, a dumb one, NO_COLOR.
 
     NO_COLOR counts unless it is empty (no-color.org); FORCE_COLOR makes a terminal of a pipe.

@@ -4,6 +4,7 @@ import argparse
 import logging
 import signal
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as ScrapyCrawlCommand
@@ -12,8 +13,6 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.clock import ClockError
 from newscrawl.exits import CannotRun, ExitCode
-from newscrawl.extensions.lifecycle import RunLifecycle
-from newscrawl.extensions.progress import Progress
 from newscrawl.helptext import explain
 from newscrawl.spiders.arguments import TAKES
 from newscrawl.summary import summary
@@ -63,6 +62,9 @@ class Command(ScrapyCrawlCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check what Scrapy would stumble over later, with many words."""
+        # It looks at the whole stack of calls as it is loaded, three times: here, where that is
+        # not deep yet, it takes a fourth of what it would among the imports of the spider.
+        import_module("scrapy.core.downloader.contextfactory")
         check_spider(args, TAKES)
         check_pairs(opts)
         try:
@@ -96,6 +98,11 @@ class Command(ScrapyCrawlCommand):
         self.exitcode = self._verdict(crawler, task)
 
     def _verdict(self, crawler: Crawler, task: "asyncio.Task[None]") -> int:
+        # Scrapy loads this module for every command, and these load all that a crawl needs.
+        from newscrawl.extensions.lifecycle import RunLifecycle  # noqa: PLC0415
+        from newscrawl.extensions.progress import Progress  # noqa: PLC0415
+        from newscrawl.telling import tell  # noqa: PLC0415
+
         error = task.exception() if task.done() and not task.cancelled() else None
         if isinstance(error, CannotRun | ClockError):
             print(f"{crawler.spidercls.name}: {error}", file=sys.stderr)

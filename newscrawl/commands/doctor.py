@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
@@ -11,9 +11,6 @@ from scrapy.utils.conf import arglist_to_dict
 
 from newscrawl import clock
 from newscrawl.doctor.arguments import TAKEN, doctor_arguments
-from newscrawl.doctor.diagnosis import Diagnosis
-from newscrawl.doctor.spider import DoctorSpider
-from newscrawl.doctor.text import write
 from newscrawl.exits import ArgumentError, CannotRun
 from newscrawl.helptext import explain
 from newscrawl.middlewares.identity import contact_of
@@ -21,6 +18,10 @@ from newscrawl.options import check_settings
 from newscrawl.spiders.arguments import Arguments
 from newscrawl.terminal import let_go
 from newscrawl.usage import check_log, check_pairs, check_spider, refused
+
+# What the doctor works with is loaded when it does: Scrapy loads this module for every command.
+if TYPE_CHECKING:
+    from newscrawl.doctor.diagnosis import Diagnosis
 
 _EXAMPLES = ("scrapy doctor antara", "scrapy doctor antara -a edition=en")
 _EXIT_CODES = "0 all is read well; 1 something is missing or nobody answered; 2 bad argument"
@@ -107,7 +108,10 @@ class Command(ScrapyCommand):
         else:
             _print(diagnosis)
 
-    def _diagnose(self, arguments: Arguments) -> Diagnosis:
+    def _diagnose(self, arguments: Arguments) -> "Diagnosis":
+        from newscrawl.doctor.diagnosis import Diagnosis  # noqa: PLC0415 - as above
+        from newscrawl.doctor.spider import DoctorSpider  # noqa: PLC0415 - as above
+
         process = self.crawler_process
         if not isinstance(process, AsyncCrawlerProcess):
             raise UsageError("newscrawl needs the asyncio reactor, Scrapy's default")
@@ -126,8 +130,10 @@ class Command(ScrapyCommand):
         return spider.diagnosis
 
 
-def _print(diagnosis: Diagnosis) -> None:
+def _print(diagnosis: "Diagnosis") -> None:
     """Print the diagnosis; who reads only its beginning has enough."""
+    from newscrawl.doctor.text import write  # noqa: PLC0415 - as above
+
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
     try:

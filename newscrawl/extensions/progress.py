@@ -6,7 +6,6 @@ from datetime import datetime
 from time import monotonic
 from typing import Self
 
-from rich.console import Console
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
@@ -38,8 +37,12 @@ class Progress:
         Raises:
             NotConfigured: standard error is not a terminal, or one that cannot move its cursor.
         """
+        if not sys.stderr.isatty():
+            raise NotConfigured
+        from rich.console import Console  # noqa: PLC0415 - only a person needs it
+
         console = Console(stderr=True)
-        if not (sys.stderr.isatty() and console.is_terminal) or console.is_dumb_terminal:
+        if not console.is_terminal or console.is_dumb_terminal:
             raise NotConfigured
         self.newest: list[Headline] = []
         """The newest stories that this run kept, newest first."""
