@@ -15,8 +15,6 @@ from newscrawl.clock import ClockError
 from newscrawl.exits import CannotRun, ExitCode
 from newscrawl.helptext import explain
 from newscrawl.spiders.arguments import TAKES
-from newscrawl.summary import summary
-from newscrawl.telling import tell
 from newscrawl.usage import check_log, check_pairs, check_spider, refused
 
 if TYPE_CHECKING:
@@ -101,6 +99,7 @@ class Command(ScrapyCrawlCommand):
         # Scrapy loads this module for every command, and these load all that a crawl needs.
         from newscrawl.extensions.lifecycle import RunLifecycle  # noqa: PLC0415
         from newscrawl.extensions.progress import Progress  # noqa: PLC0415
+        from newscrawl.summary import summary  # noqa: PLC0415
         from newscrawl.telling import tell  # noqa: PLC0415
 
         error = task.exception() if task.done() and not task.cancelled() else None
