@@ -102,38 +102,47 @@ def captures(path: Path, passed: Passed) -> Iterator[Capture | Damage]:
     """
     try:
         with path.open("rb") as file:
-            yield from _Reading(path, Records(file), passed).all()
+            yield from Reading(path, Records(file), passed).all()
     except OSError as error:
         yield Damage(path, passed.position, "unreadable", error.strerror or str(error))
 
 
-class _Reading:
+class Reading:
     """One archive on the way through."""
 
     def __init__(self, path: Path, records: Records, passed: Passed) -> None:
+        """Begin where the records begin."""
+        self.goes_on = True
+        """Whether the file does."""
+        self.last: Head | None = None
+        """The head of the last record, where that was read to its end."""
+        self.records = records
+        self.passed = passed
         self._path = path
-        self._records = records
-        self._passed = passed
         self._companions = Companions()
         self._head: Head | None = None
         self._told = False
 
     def all(self) -> Iterator[Capture | Damage]:
         """Read to the end of the file."""
-        goes_on = True
-        while goes_on:
-            self._head = None
-            try:
-                found = self._next()
-                goes_on = self._head is not None
-            except Broken as broken:
-                found, goes_on = self._resume(broken)
-            self._passed.position = self._records.position
-            yield from found
+        while self.goes_on:
+            yield from self.step()
+
+    def step(self) -> list[Capture | Damage]:
+        """Read the next record, or pass what is none; return what comes of it."""
+        self._head = self.last = None
+        try:
+            found = self._next()
+            self.last = self._head
+            self.goes_on = self._head is not None
+        except Broken as broken:
+            found, self.goes_on = self._resume(broken)
+        self.passed.position = self.records.position
+        return found
 
     def _next(self) -> list[Capture | Damage]:
         """Read the next record, if there is one; return what comes of it."""
-        records = self._records
+        records = self.records
         record = records.next()
         if record is None:
             return self._end()
@@ -148,20 +157,20 @@ class _Reading:
             return self._story(head)
         block = records.read(head.length) if may_tell(head) else None
         sound = records.finish()
-        self._passed.count(sort)
+        self.passed.count(sort)
         if block is not None and not sound:
             check(head, block, doubtful=records.packed)
         self._companions.add(head, block)
         return []
 
     def _end(self) -> list[Capture | Damage]:
-        if self._records.begun or self._told:
+        if self.records.begun or self._told:
             return []
         reason = UNFINISHED if self._path.name.endswith(OPEN) else "empty"
         return [Damage(self._path, 0, reason, "there is nothing in the file")]
 
     def _story(self, head: Head) -> list[Capture | Damage]:
-        records, exchange = self._records, self._companions.take(head)
+        records, exchange = self.records, self._companions.take(head)
         if head.length > LARGEST:
             records.finish()
             what = f"it has {head.length:,} bytes, and no more than {LARGEST:,} are read"
@@ -175,7 +184,7 @@ class _Reading:
         except Broken as broken:
             return [self._damage(broken)]
         if page is None or page.status != OK:
-            self._passed.count("statuses" if head.type == "response" else "revisits")
+            self.passed.count("statuses" if head.type == "response" else "revisits")
             return [] if page is None else [self._capture(head, page, exchange)]
         capture = self._capture(head, page, exchange)
         if "content-type" in head.fields:
@@ -197,8 +206,8 @@ class _Reading:
             extent=Extent(
                 within=head.place.within,
                 beginning_within=exchange.beginning.within,
-                end=self._records.position,
-                alone=self._records.ends_member and exchange.alone,
+                end=self.records.position,
+                alone=self.records.ends_member and exchange.alone,
                 records=exchange.records,
             ),
         )
@@ -206,8 +215,8 @@ class _Reading:
     def _resume(self, broken: Broken) -> tuple[list[Capture | Damage], bool]:
         """Go on behind what is broken; return the damage, and whether the file goes on."""
         self._companions.forget()
-        damage, begun = self._damage(broken), self._records.begun
-        place = self._records.resume(broken)
+        damage, begun = self._damage(broken), self.records.begun
+        place = self.records.resume(broken)
         if place is not None:
             behind = f"reading goes on at {place.offset}"
             if place.within:
@@ -223,7 +232,7 @@ class _Reading:
         return [replace(damage, message=f"{damage.message}; {behind}")], place is not None
 
     def _damage(self, broken: Broken) -> Damage:
-        place, head = self._records.place, self._head
+        place, head = self.records.place, self._head
         subject = f"the {head.type} record of {head.url or 'no address'}: " if head else ""
         if place.within:
             subject = f"{place.within:,} bytes into what its gzip member unpacks to, {subject}"

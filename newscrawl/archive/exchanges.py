@@ -11,7 +11,8 @@ LONGEST_TOLD = 1024 * 1024
 MOST_BEFORE = 8
 """Records that are remembered: a request, its metadata, and room."""
 
-_COMPANIONS = frozenset(("request", "metadata"))
+COMPANIONS = frozenset(("request", "metadata"))
+"""Kinds of records that may belong to the response behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Companions:
             head: of any record but a response.
             block: of a metadata record that :func:`may_tell`.
         """
-        if head.type not in _COMPANIONS:
+        if head.type not in COMPANIONS:
             self._records.clear()
             return
         del self._records[: -MOST_BEFORE + 1]

@@ -18,13 +18,13 @@ _KEPT = 128
 class Records:
     """One record after the other: its head, then its block or a part of it, then its end."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        """Begin at the beginning of the file."""
+    def __init__(self, file: BinaryIO, start: int = 0) -> None:
+        """Begin at the beginning of the file, or where another of its records begins."""
         self._file = file
-        self._stream = Stream(file)
+        self._stream = Stream(file, start)
         self._left = 0
-        self._any = False
-        self.place = Place(0)
+        self._any = start > 0
+        self.place = Place(start)
         """Where the record at hand begins, or what stands in place of one."""
         self.ends_member = False
         """Whether the last record that was finished ends a gzip member."""
