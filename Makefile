@@ -129,7 +129,7 @@ $(RUNTIME): requirements.txt $(BIN)/python
 	echo "Installing what a crawl needs into $(VENV) ..."; \
 	"$$python" -m venv --clear $(VENV) && $(PIP) -r requirements.txt && : > $@
 
-$(DEV): requirements-dev.txt $(RUNTIME)
+$(DEV): requirements-dev.txt requirements-dask.txt $(RUNTIME)
 	@echo "Installing what tests and checks need into $(VENV) ..."
 	@$(PIP) -r requirements-dev.txt && : > $@
 

@@ -12,7 +12,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-FILES = ("requirements.txt", "requirements-dev.txt")
+FILES = ("requirements.txt", "requirements-dask.txt", "requirements-dev.txt")
 SECOND_PART = "# What those pull in."
 INSTALLER = "pip"
 """sqlite-utils names it as a need; it is there before anything else is, and pins do not bind it."""

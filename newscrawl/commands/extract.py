@@ -18,6 +18,7 @@ _EXAMPLES = (
     "scrapy extract page.html --fetched-at 2026-06-05T01:02:03Z",
     "scrapy extract data/antara/warc --jobs 2 > records.jsonl",
     "scrapy extract data/antara/warc --against data",
+    "scrapy extract data/antara/warc --scheduler tcp://10.0.0.5:8786 > records.jsonl",
 )
 _EXIT_CODES = (
     "0 all was read; 1 something could not be read, and is named; 2 bad argument; 130 interrupted"
@@ -64,8 +65,12 @@ class Command(ScrapyCommand):
             help="when saved pages were fetched, as ISO 8601 with an offset (default the files' own"
             " times); archives say it themselves",
         )
+        parser.add_argument("--jobs", metavar="N", help="read in so many processes (default 1)")
         parser.add_argument(
-            "--jobs", metavar="N", default="1", help="read in so many processes (default 1)"
+            "--scheduler",
+            metavar="ADDRESS",
+            help="have the workers of this Dask scheduler read, on many machines that have the"
+            " files under the same paths",
         )
         parser.add_argument(
             "--store",

@@ -1,6 +1,7 @@
 """What ``scrapy extract`` is given on the command line."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,8 @@ from pathlib import Path
 from newscrawl.antara.urls import story_url
 
 MOST_JOBS = 256
-_TAKES = "PATH..., --url, --fetched-at, --jobs, --store and --against"
+_TAKES = "PATH..., --url, --fetched-at, --jobs, --scheduler, --store and --against"
+_SCHEDULER = re.compile(r"(?:(?:tcp|tls)://)?(?:[\w.-]+|\[[\da-fA-F:.]+\]):\d{1,5}", re.ASCII)
 
 
 class BadArgument(Exception):  # noqa: N818 - it names the argument
@@ -24,6 +26,7 @@ class Arguments:
     url: str | None = None
     fetched_at: datetime | None = None
     jobs: int = 1
+    scheduler: str | None = None
     store: Path | None = None
     against: Path | None = None
 
@@ -37,11 +40,19 @@ def parse(args: Sequence[str], opts: argparse.Namespace) -> Arguments:
     paths = _paths(args, opts.url)
     if opts.store is not None and opts.against is not None:
         raise BadArgument("--store and --against do not go together: --against writes nothing")
+    if opts.scheduler is not None and opts.url is not None:
+        raise BadArgument("--url and --scheduler do not go together: one page is read here")
+    if opts.scheduler is not None and opts.jobs is not None:
+        raise BadArgument(
+            "--jobs and --scheduler do not go together: the scheduler's workers are as many as"
+            " were started"
+        )
     return Arguments(
         paths,
         opts.url,
         _time(opts.fetched_at),
-        _jobs(opts.jobs),
+        1 if opts.jobs is None else _jobs(opts.jobs),
+        _scheduler(opts.scheduler),
         _directory("--store", opts.store),
         _directory("--against", opts.against),
     )
@@ -83,6 +94,15 @@ def _jobs(text: str) -> int:
     if not 1 <= jobs <= MOST_JOBS:
         raise BadArgument(f"--jobs takes a number of processes from 1 to {MOST_JOBS}, not {text!r}")
     return jobs
+
+
+def _scheduler(text: str | None) -> str | None:
+    if text is not None and not _SCHEDULER.fullmatch(text):
+        raise BadArgument(
+            f"--scheduler takes the address of a Dask scheduler, such as tcp://10.0.0.5:8786,"
+            f" not {text!r}"
+        )
+    return text
 
 
 def _directory(name: str, text: str | None) -> Path | None:

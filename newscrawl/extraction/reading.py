@@ -16,6 +16,9 @@ from newscrawl.extraction.workers import Workers
 from newscrawl.items import Article
 from newscrawl.summary import counted
 
+Prepare = Callable[[Article], Any]
+"""What a sink makes of a record, where the page is read."""
+
 _INCOMPLETE = "of the story's further pages, {} {} not among the files; it is read without"
 
 
@@ -54,47 +57,90 @@ class Tally:
         return int(bool(self.unread or self.damages or self.missing))
 
 
-def go_over(files: Files, sink: Sink, jobs: int) -> Tally:
+class Readers(Protocol):
+    """Whoever reads the pages."""
+
+    def map(self, files: Files, prepare: Prepare) -> Iterator[tuple[Item, Any]]:
+        """Yield all that files hold, in order, each with what came of it.
+
+        Of a page that is :class:`~newscrawl.extraction.joining.Divided` from others all is there.
+        """
+
+    def alone(self, item: Item) -> Any:
+        """Return what comes of a story whose pages were yielded."""
+
+    def end(self) -> None:
+        """Stop, whatever is going on."""
+
+
+class Processes:
+    """Processes of this machine that read, or this one alone."""
+
+    def __init__(self, jobs: int) -> None:
+        """Start nothing yet."""
+        self._jobs = jobs
+        self._workers: Workers[Item, Any] | None = None
+
+    def map(self, files: Files, prepare: Prepare) -> Iterator[tuple[Item, Any]]:
+        """Yield all that files hold, in order, each with what came of it.
+
+        Raises:
+            BadArgument: an argument does not fit what a file is.
+        """
+        self._workers = Workers(partial(prepared, prepare), self._jobs, size=size, lost=Unread)
+        return self._workers.map(files.items())
+
+    def alone(self, item: Item) -> Any:
+        """Return what comes of a story."""
+        assert self._workers is not None  # noqa: S101 - a story is of pages that `map` gave
+        return self._workers.alone(item)
+
+    def end(self) -> None:
+        """End the processes."""
+        if self._workers is not None:
+            self._workers.end()
+
+
+def go_over(files: Files, sink: Sink, readers: Readers) -> Tally:
     """Read files to their end.
 
     Raises:
         BadArgument: an argument does not fit what a file is.
+        CannotRun: those who read cannot.
     """
     tally = Tally()
-    workers: Workers[Item, Any] = Workers(
-        partial(_prepared, sink.prepare), jobs, size=size, lost=Unread
-    )
     try:
         with progress(files, tally, is_printing=sink.prints) as show:
-            for page, result in _results(workers, files.items()):
+            for page, result in _results(readers, readers.map(files, sink.prepare)):
                 _settle(page, result, sink, tally)
                 show()
     finally:
-        workers.end()
+        readers.end()
     return tally
 
 
-def _prepared(prepare: Callable[[Article], Any], item: Item) -> Any:
+def prepared(prepare: Prepare, item: Item) -> Any:
+    """Return what a sink needs of a page's record, or why there is none."""
     result = read(item)
     return prepare(result) if isinstance(result, Article) else result
 
 
-def _results(workers: Workers[Item, Any], items: Iterator[Item]) -> Iterator[tuple[Item, Any]]:
+def _results(readers: Readers, pages: Iterator[tuple[Item, Any]]) -> Iterator[tuple[Item, Any]]:
     """Yield each page with what came of it; stories of several pages when all have come."""
     joining = Joining()
-    for page, result in workers.map(items):
+    for page, result in pages:
         if not isinstance(result, Divided):
             yield page, result
             continue
         for whole in joining.add(page, result):  # type: ignore[arg-type]  # captures alone are
-            yield whole, _joined(workers, whole)
+            yield whole, _joined(readers, whole)
     for whole in joining.rest():
-        yield whole, _joined(workers, whole)
+        yield whole, _joined(readers, whole)
 
 
-def _joined(workers: Workers[Item, Any], whole: Story | Capture) -> Any:
+def _joined(readers: Readers, whole: Story | Capture) -> Any:
     if isinstance(whole, Story):
-        return workers.alone(whole)
+        return readers.alone(whole)
     return Unread("no_first_page", "a further page of a story whose first page is not there")
 
 

@@ -87,15 +87,16 @@ class Files:
         self.passed = Passed()
         """What of the archives was passed over."""
         self.archives = 0
-        self._files = files_of(paths)
+        """How many there are among those that were read."""
+        self.paths = files_of(paths)
+        self.fetched_at = fetched_at
         self._url = url
-        self._fetched_at = fetched_at
         self._done = 0
         self._current = Passed()
 
     def total(self) -> int:
         """Return how many bytes there are to read."""
-        return sum(_size(path) for path in self._files)
+        return sum(_size(path) for path in self.paths)
 
     @property
     def position(self) -> int:
@@ -108,13 +109,27 @@ class Files:
         Raises:
             BadArgument: an address was given for an archive.
         """
-        for named in self._files:
-            path = _there(named)
-            try:
-                yield from self._items_of(path)
-            except OSError as error:
-                yield Unusable(path, error.strerror or str(error))
+        for named in self.paths:
+            path = there(named)
+            yield from self.items_of(path)
             self._done += _size(path)
+
+    def items_of(self, path: Path) -> Iterator[Item]:
+        """Yield what one of the files holds.
+
+        Raises:
+            BadArgument: an address was given for an archive.
+        """
+        try:
+            yield from self._items_of(path)
+        except OSError as error:
+            yield Unusable(path, error.strerror or str(error))
+
+    def add(self, size: int, passed: Passed, archives: int) -> None:
+        """Count in what others have read of the files: so many bytes."""
+        self._done += size
+        self.archives += archives
+        self._pass(passed)
 
     def _items_of(self, path: Path) -> Iterator[Item]:
         if path.is_dir():
@@ -135,8 +150,11 @@ class Files:
             yield from captures(path, self._current)
         finally:
             done, self._current = self._current, Passed()
-            for name in Passed.__slots__:
-                setattr(self.passed, name, getattr(self.passed, name) + getattr(done, name))
+            self._pass(done)
+
+    def _pass(self, passed: Passed) -> None:
+        for name in Passed.__slots__:
+            setattr(self.passed, name, getattr(self.passed, name) + getattr(passed, name))
 
     def _saved(self, path: Path) -> Saved | Unusable:
         with path.open("rb") as file:
@@ -144,10 +162,10 @@ class Files:
             changed = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
         if len(body) > LARGEST:
             return Unusable(path, f"too_long: larger than {LARGEST:,} bytes")
-        return Saved(path, self._url, self._fetched_at or changed, body)
+        return Saved(path, self._url, self.fetched_at or changed, body)
 
 
-def _there(path: Path) -> Path:
+def there(path: Path) -> Path:
     """Return a file by the name that it has now: a crawl may have begun or finished it since."""
     whole = path.with_name(path.name.removesuffix(OPEN))
     other = whole if path != whole else path.with_name(path.name + OPEN)

@@ -47,6 +47,7 @@ class Workers(Generic[Item, Result]):
         *,
         size: Callable[[Item], int],
         lost: Callable[[str, str], Result],
+        lasting: bool = False,
     ) -> None:
         """Start nothing yet.
 
@@ -55,33 +56,40 @@ class Workers(Generic[Item, Result]):
             jobs: how many processes; with 1 all is done in this one.
             size: bytes of an item.
             lost: makes the result of an item that cost its process, from a reason and a message.
+            lasting: whether the processes stay for the next items, until :meth:`end`; then there
+                is one for one job, too.
         """
         self._function = function
         self._jobs = jobs
         self._size = size
         self._lost = lost
+        self._lasting = lasting
         self._workers: list[Worker] = []
         self._working: dict[Worker, _Batch[Item, Result]] = {}
 
     def map(self, items: Iterable[Item]) -> Iterator[tuple[Item, Result]]:
         """Yield each item with its result, in the order of the items; memory stays bounded."""
-        if self._jobs == 1:
+        if self._is_alone:
             for item in items:
                 yield item, self._function(item)
             return
+        is_done = False
         try:
-            self._workers = [Worker(self._function) for _ in range(self._jobs)]
+            while len(self._workers) < self._jobs:
+                self._workers.append(Worker(self._function))
             for batch in self._map(self._batches(items)):
                 yield from zip(batch.items, batch.results or (), strict=True)
+            is_done = True
         finally:
-            self.end()
+            if not (is_done and self._lasting):
+                self.end()
 
     def alone(self, item: Item) -> Result:
         """Map one item: in this process, or where there are others in one of its own."""
-        if self._jobs == 1:
+        if self._is_alone:
             return self._function(item)
         told = alone(self._function, item, LONGEST)
-        return told[0] if isinstance(told, tuple) else self._lost(*_WHY[told])
+        return told[0] if isinstance(told, tuple) else self._lost(*WHY[told])
 
     def end(self) -> None:
         """End the processes, whatever they are at."""
@@ -89,6 +97,10 @@ class Workers(Generic[Item, Result]):
             worker.end()
         self._workers.clear()
         self._working.clear()
+
+    @property
+    def _is_alone(self) -> bool:
+        return self._jobs == 1 and not self._lasting
 
     def _map(self, source: Iterator[_Batch[Item, Result]]) -> Iterator[_Batch[Item, Result]]:
         """Yield the batches of a source, done, in order."""
@@ -156,7 +168,8 @@ class Workers(Generic[Item, Result]):
             yield batch
 
 
-_WHY = {
+WHY = {
     "died": ("worker_died", "the process that read it died; read the page by itself to see why"),
     "hung": ("worker_hung", f"reading it took longer than {LONGEST:.0f} seconds"),
 }
+"""Reason and message for an item that its process did not survive."""

@@ -12,7 +12,7 @@ from newscrawl.antara.further import further_pages
 from newscrawl.archive.captures import Capture
 from newscrawl.clock import WIB
 from newscrawl.extraction.pages import Unread
-from newscrawl.extraction.reading import go_over
+from newscrawl.extraction.reading import Processes, go_over
 from newscrawl.extraction.sources import Files, Item, Saved, Story
 from newscrawl.items import Article
 from newscrawl.replica import Replica
@@ -70,7 +70,7 @@ def test_the_replica_s_stories(tmp_path: Path, whole: bool) -> None:
     path = tmp_path / "a.warc.gz"
     path.write_bytes(packed(firsts + others))
     kept = Kept()
-    tally = go_over(Files([path]), kept, 1)
+    tally = go_over(Files([path]), kept, Processes(1))
     assert len(stories) == 8
     assert kept.bodies == expected
     assert (tally.records, tally.missing) == (8, 0)
