@@ -74,6 +74,13 @@ def test_a_page_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         (["--jobs", "0", _SEED], "--jobs takes a number of processes from 1 to 256, not '0'"),
         (["--jobs", "many", _SEED], "--jobs takes a number of processes"),
         (["--store", "a", "--against", "b", _SEED], "do not go together"),
+        (["--scheduler", "http://x", _SEED], "--scheduler takes the address of a Dask scheduler"),
+        (
+            ["--scheduler", "tcp://10.0.0.5", _SEED],
+            "such as tcp://10.0.0.5:8786, not 'tcp://10.0.0.5'",
+        ),
+        (["--scheduler", "a:1", "--jobs", "1", _SEED], "--jobs and --scheduler do not go together"),
+        (["--scheduler", "a:1", "--url", _URL, _SEED], "--url and --scheduler do not go together"),
         (["--store", _SEED, _SEED], "--store takes a data directory"),
     ],
 )

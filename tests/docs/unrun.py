@@ -9,6 +9,7 @@ _CI = "long, or installs from the network; .ci/run does it"
 _AGAIN = "the same commands are run for docs/reading-again.md"
 _OWN = "has a test of its own: "
 _SCRAPYD = "run by tests/scrapyd/test_jobs.py"
+_CLUSTER = "is of several machines; " + _OWN + "tests/extraction/cluster"
 
 UNRUN: dict[tuple[str, str], str] = {
     (
@@ -86,6 +87,14 @@ UNRUN: dict[tuple[str, str], str] = {
         "docs/reading-again.md",
         "scrapy extract CC-NEWS-*.warc.gz --jobs 4 --store data      # an archive made elsewhere becomes a normal one",
     ): (_OWN + "tests/commands/test_extract_archives.py"),
+    (
+        "docs/reading-again.md",
+        "python3 -m venv .venv && .venv/bin/pip install -r requirements-dask.txt   # on each machine",
+    ): _CLUSTER,
+    (
+        "docs/reading-again.md",
+        "scrapy extract data/antara/warc --scheduler tcp://10.0.0.5:8786 > records.jsonl",
+    ): _CLUSTER,
     ("docs/recipes.md", "make demo"): "the checkout has a demo already; .ci/run runs it",
     ("docs/recipes.md", "date -Iseconds -d 'now + 1 day' > demo/clock && make demo"): _CI,
     (

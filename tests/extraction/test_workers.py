@@ -84,6 +84,25 @@ def test_items_are_read_as_they_are_needed() -> None:
     assert taken < 200
 
 
+def test_processes_that_last() -> None:
+    """They can stay from one call to the next, with one job too; each call has its own items."""
+    workers = Workers[int, tuple[int, str]](
+        lambda number: (os.getpid(), doubled(number)),
+        1,
+        size=lambda _: 1,
+        lost=lambda reason, _: (0, reason),
+        lasting=True,
+    )
+    first, second = (dict(workers.map(range(3))) for _ in range(2))
+    died = dict(workers.map([1, _DEADLY]))
+    third = dict(workers.map([1]))
+    workers.end()
+    assert first == second
+    assert first[0][0] != os.getpid()
+    assert died[_DEADLY] == (0, "worker_died")
+    assert third[1][0] not in (first[1][0], os.getpid())
+
+
 def test_processes_end_with_the_one_that_asks(tmp_path: Path) -> None:
     """When nobody wants more results the processes are gone; also those that were put in later."""
     pids = tmp_path / "pids"
