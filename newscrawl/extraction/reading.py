@@ -66,7 +66,7 @@ class Readers(Protocol):
         Of a page that is :class:`~newscrawl.extraction.joining.Divided` from others all is there.
         """
 
-    def alone(self, item: Item) -> Any:
+    def alone(self, item: Story) -> Any:
         """Return what comes of a story whose pages were yielded."""
 
     def end(self) -> None:
@@ -90,7 +90,7 @@ class Processes:
         self._workers = Workers(partial(prepared, prepare), self._jobs, size=size, lost=Unread)
         return self._workers.map(files.items())
 
-    def alone(self, item: Item) -> Any:
+    def alone(self, item: Story) -> Any:
         """Return what comes of a story."""
         assert self._workers is not None  # noqa: S101 - a story is of pages that `map` gave
         return self._workers.alone(item)

@@ -11,9 +11,8 @@ from pathlib import Path
 from time import monotonic
 from uuid import uuid4
 
-from distributed import Client, Future
+from distributed import Client, Future, KilledWorker
 from distributed.client import FutureCancelledError
-from distributed.comm.core import CommClosedError
 from distributed.security import Security
 
 from newscrawl.exits import CannotRun
@@ -70,7 +69,8 @@ class Connection:
         Raises:
             CannotRun: the scheduler is gone.
         """
-        with self._telling():
+        with self._telling(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that a page is large
             future: Future[bytes] = self._client.submit(
                 self._run, self._identity, request, key=next(self._names), pure=False
             )
@@ -87,15 +87,18 @@ class Connection:
             while True:
                 self._look()
                 try:
-                    return future.result(timeout=_LOOK)
+                    error = future.exception(  # type: ignore[no-untyped-call]  # Dask's
+                        timeout=_LOOK
+                    )
+                    if error is None:
+                        return future.result(timeout=WORKERLESS)
                 except TimeoutError:
                     continue
-                except (FutureCancelledError, CommClosedError):
-                    raise
-                except Exception as error:  # whatever a worker had
-                    if self._client.status != "running":
-                        raise CommClosedError from error
-                    raise GivenUp(f"{type(error).__name__}: {error}") from error
+                except KilledWorker as lost:  # the result was, and whoever makes it again, too
+                    error = lost
+                if isinstance(error, FutureCancelledError):
+                    raise error
+                raise GivenUp(f"{type(error).__name__}: {error}") from error
 
     def end(self) -> None:
         """Have the workers leave what they have not begun, and disconnect."""

@@ -50,8 +50,10 @@ class Reader:
     def end(self) -> None:
         """End it, whatever it is at."""
         self._process.kill()
-        with contextlib.suppress(OSError):  # what it was not sent yet
-            self._process.communicate()
+        for stream in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):  # of what it was not sent any more
+                stream.close()  # type: ignore[union-attr]  # they are pipes
+        self._process.wait()
 
 
 def send(stream: BinaryIO, message: bytes) -> None:

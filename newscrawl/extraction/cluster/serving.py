@@ -16,6 +16,7 @@ from typing import Any
 
 from newscrawl.archive.captures import Capture
 from newscrawl.archive.parts import captures_of
+from newscrawl.extraction.cluster import units
 from newscrawl.extraction.cluster.process import receive, send
 from newscrawl.extraction.cluster.units import Came, Piece, Request
 from newscrawl.extraction.joining import Divided
@@ -28,9 +29,11 @@ _Workers = Workers[Item, Any]
 
 
 def answer(request: Request, workers: _Workers) -> list[Came] | Any:
-    """Return what came of each piece of a unit, or of a story."""
+    """Return what came of each piece of a unit, of a story, or of each page."""
     if isinstance(request.what, Story):
         return workers.alone(request.what)
+    if isinstance(request.what, tuple):
+        return [result for _, result in workers.map(request.what)]
     return [_read(piece, request, workers) for piece in request.what.pieces]
 
 
@@ -41,6 +44,8 @@ def _read(piece: Piece, request: Request, workers: _Workers) -> Came:
         return came
     for page, result in workers.map(_pages(path, piece, request, came)):
         came.pages.append((_light(page, piece.path, result), result))
+        if piece.part is not None and len(came.pages) > units.MOST_PAGES:
+            return Came(is_too_much=True, seams=came.seams)
     return came
 
 

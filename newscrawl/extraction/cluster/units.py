@@ -16,6 +16,8 @@ from newscrawl.items import Article
 LARGEST = 1_000_000
 """Bytes of a part of an archive, or of small files together: a worker's work for a second or three,
 which is what is done again when a worker is lost."""
+MOST_PAGES = 1000
+"""Pages of a part; more are only where an archive cannot be cut, as it is compressed as one."""
 _MOST_FILES = 64
 
 
@@ -29,6 +31,11 @@ class Piece:
     """Bytes that the file has at least, so that another of that name is not read for it."""
     part: Part | None = None
     """None for a file that is read whole, whatever is in it."""
+
+    @property
+    def begin(self) -> int:
+        """Return the byte at which it begins."""
+        return 0 if self.part is None else self.part.begin
 
     @property
     def weight(self) -> int:
@@ -45,6 +52,10 @@ class Unit:
     pieces: tuple[Piece, ...]
 
 
+What = Unit | Story | tuple[Item, ...]
+"""What can be read: pieces of files, a story of several pages, or pages as they are."""
+
+
 @dataclass(slots=True)
 class Came:
     """What came of a piece."""
@@ -54,6 +65,8 @@ class Came:
     passed: Passed = field(default_factory=Passed)
     archives: int = 0
     seams: Seams = field(default_factory=Seams)
+    is_too_much: bool = False
+    """Whether there were so many pages that they would fill the memory; then none are here."""
     unseen: str | None = None
     """Where and why the file could not be opened, if it could not."""
 
@@ -62,7 +75,7 @@ class Came:
 class Request:
     """What is asked of a process that reads."""
 
-    what: Unit | Story
+    what: What
     prepare: Callable[[Article], Any]
     """What the sink does where the page is read."""
     root: Path
@@ -86,10 +99,7 @@ def cut(paths: Sequence[Path], largest: int) -> Iterator[Unit | Path]:
         if together:
             yield Unit(tuple(together))
             together = []
-        if size is None:
-            yield path
-        else:
-            yield from _parts(path, size, largest)
+        yield from (path,) if size is None else _parts(path, size, largest)
     if together:
         yield Unit(tuple(together))
 
@@ -98,8 +108,13 @@ def _weight(pieces: Sequence[Piece]) -> int:
     return sum(piece.weight for piece in pieces)
 
 
-def _parts(path: Path, size: int, largest: int) -> Iterator[Unit]:
-    if not is_archive(path):
+def _parts(path: Path, size: int, largest: int) -> Iterator[Unit | Path]:
+    try:
+        is_one = not is_archive(path)
+    except OSError:  # it is gone since
+        yield path
+        return
+    if is_one:
         yield Unit((Piece(path, size),))
         return
     for begin in range(0, size, largest):

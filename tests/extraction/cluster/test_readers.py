@@ -1,5 +1,6 @@
 """``scrapy extract --scheduler``: what it does on a cluster is what it does on one machine."""
 
+import gzip
 import os
 import pty
 import re
@@ -188,6 +189,26 @@ def test_pages_that_kill_or_hang(archive: Archive, tmp_path: Path) -> None:
     assert ": the cluster gave it up (ReaderLost: " in errors[2]
     assert len(errors) == 5
     assert [line for line in lines(alone.stdout) if line not in lost] == lines(done.stdout)
+
+
+_FEW = """
+    from newscrawl.extraction.cluster import units
+    units.MOST_PAGES = 3
+    extract = original
+"""
+
+
+def test_an_archive_that_cannot_be_cut(archive: Archive, tmp_path: Path) -> None:
+    """Of one that is compressed as a whole the pages are sent, so that no answer is too large."""
+    path = tmp_path / "one.warc.gz"
+    path.write_bytes(gzip.compress(gzip.decompress((archive.path / "3.warc.gz").read_bytes())))
+    damaged = tmp_path / "damaged.warc.gz"
+    damaged.write_bytes(path.read_bytes()[:-300])
+    with cluster(tmp_path / "cluster", workers=1, patch=_FEW) as running:
+        done = extract(path, damaged, "--scheduler", running.address, part=4000)
+    alone = extract(path, damaged)
+    assert (done.returncode, done.stdout, done.stderr) == (1, alone.stdout, alone.stderr)
+    assert lines(done.stdout)
 
 
 _FATAL = """
