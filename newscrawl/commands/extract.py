@@ -18,7 +18,7 @@ _EXAMPLES = (
     "scrapy extract page.html --fetched-at 2026-06-05T01:02:03Z",
     "scrapy extract data/antara/warc --jobs 2 > records.jsonl",
     "scrapy extract data/antara/warc --against data",
-    "scrapy extract data/antara/warc --scheduler tcp://10.0.0.5:8786 > records.jsonl",
+    "scrapy extract data/antara/warc --scheduler tcp://10.0.0.5:8786 > a.jsonl",
 )
 _EXIT_CODES = (
     "0 all was read; 1 something could not be read, and is named; 2 bad argument; 130 interrupted"
