@@ -5,6 +5,7 @@ a day file is unknown to the ledger: whole lines there are taken in, a torn last
 """
 
 import logging
+import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,14 +75,17 @@ class Reconciliation:
             CannotRun: a file has lines that are no records, before others that are.
         """
         acknowledged = self._lines.sizes()
-        present = {path.name.removesuffix(ENDING) for path in directory.glob("*.jsonl*")}
+        sizes = _sizes(directory)
+        present = {name.removesuffix(ENDING) for name in sizes}
         for name in sorted(n for n, size in acknowledged.items() if size and n not in present):
             logger.warning("%s is missing; its stories stay known to the ledger", directory / name)
             with transaction(self._database):
                 self._lines.set_size_within(name, 0)
-        for path in sorted(directory.glob("*.jsonl")):
-            size = path.stat().st_size
-            known = acknowledged.get(path.name, 0)
+        for name, size in sizes.items():
+            known = acknowledged.get(name, 0)
+            if name.endswith(ENDING) or (size == known and name in acknowledged):
+                continue
+            path = directory / name
             if size < known:
                 logger.warning(
                     "%s is %d bytes shorter than when it was written; the stories of the lines"
@@ -90,12 +94,12 @@ class Reconciliation:
                     known - size,
                 )
                 known = _last_line_end(path)
-            if size != known or path.name not in acknowledged:
+            if size != known or name not in acknowledged:
                 self._take_in(path, known, size)
-        for path in sorted(directory.glob(f"*.jsonl{ENDING}")):
-            name = path.name.removesuffix(ENDING)
-            if name not in acknowledged and not path.with_name(name).exists():
-                self._take_in(path, 0, 0)
+        for packed in sizes:
+            name = packed.removesuffix(ENDING)
+            if name not in acknowledged and name not in sizes:
+                self._take_in(directory / packed, 0, 0)
         if self._apart:
             with transaction(self._database):
                 self.join_within()
@@ -172,6 +176,17 @@ class Reconciliation:
                 self._run,
             ),
         )
+
+
+def _sizes(directory: Path) -> dict[str, int]:
+    """Return the bytes of each day file, by name, in order; there may be thousands of days."""
+    with os.scandir(directory) as entries:
+        files = [entry for entry in entries if entry.name.endswith((".jsonl", f".jsonl{ENDING}"))]
+    return {entry.name: entry.stat().st_size for entry in sorted(files, key=_name)}
+
+
+def _name(entry: "os.DirEntry[str]") -> str:
+    return entry.name
 
 
 def links_of(article: Article) -> Iterator[Found]:
