@@ -166,7 +166,8 @@ def _time(count: int) -> str:
 def _delay(run: Run) -> Delay | None:
     """Return how long new stories were out; those that the first run met were out long before."""
     (first,) = run.database.execute(
-        "SELECT min(started_at) FROM runs WHERE is_local = ?", (run.rules.is_local,)
+        "SELECT started_at FROM runs WHERE is_local = ? ORDER BY number LIMIT 1",
+        (run.rules.is_local,),
     ).fetchone()
     since = seconds(datetime.fromisoformat(first))
     delays = [delay for published, delay in run.measured.appeared if published >= since]

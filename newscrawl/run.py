@@ -213,7 +213,9 @@ def _begin(
     stamp = f"{started_at:%Y%m%dT%H%M%SZ}"
     with transaction(database):
         like = database.execute(
-            "SELECT count(*) FROM runs WHERE run_id = ? OR run_id LIKE ?", (stamp, stamp + "-%")
+            # Up to the character behind "-": LIKE would go through all runs.
+            "SELECT count(*) FROM runs WHERE run_id >= ? AND run_id < ?",
+            (stamp, stamp + "."),
         ).fetchone()[0]
         run_id = f"{stamp}-{like + 1}" if like else stamp
         number = database.execute(

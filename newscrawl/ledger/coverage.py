@@ -84,12 +84,12 @@ class CoverageHistory:
 
     def _last(self, kind: str) -> int:
         """Return the last run that wrote anything of a kind, or 0."""
-        (last,) = self._database.execute(
-            "SELECT max(run) FROM coverage JOIN runs ON runs.number = coverage.run"
-            " WHERE kind = ? AND is_local = ?",
+        row = self._database.execute(
+            "SELECT run FROM coverage JOIN runs ON runs.number = coverage.run"
+            " WHERE kind = ? AND is_local = ? ORDER BY run DESC LIMIT 1",
             (kind, self._is_local),
         ).fetchone()
-        return last or 0
+        return row[0] if row else 0
 
     def rhythm(self, scope: str) -> Rhythm:
         """Return when stories of a scope appear, as far as the runs before know."""
