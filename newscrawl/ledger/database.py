@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newscrawl.ledger.upgrades import UPGRADES
 
-VERSION = 3
+VERSION = 4
 """Version of the tables; kept in SQLite's ``user_version``."""
 
 _TABLES = """
@@ -45,6 +45,8 @@ CREATE INDEX stories_waiting ON stories
     (state, depth, published DESC, article_id DESC, due) WHERE due IS NOT NULL;
 CREATE INDEX stories_skipped ON stories (reason, depth, published) WHERE state = 'skipped';
 CREATE INDEX stories_by_run ON stories (run, outcome, reason);
+CREATE INDEX stories_by_day ON stories (published, state, tries, reason) WHERE state <> 'skipped';
+CREATE INDEX stories_gone ON stories (due) WHERE state = 'gone';
 CREATE TABLE records (
     number INTEGER PRIMARY KEY, -- order of acknowledgement
     id TEXT NOT NULL,

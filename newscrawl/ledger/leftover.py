@@ -1,41 +1,56 @@
 """What earlier runs left to be fetched, taken up piece by piece.
 
 A backfill may leave a million stories; a run that has time for a thousand must not rewrite them all
-at its start, and again at its end.
+at its start, and again at its end. Nor does it look at those that are not due or out of its range.
 """
 
 import sqlite3
-from typing import NamedTuple
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, NamedTuple
 
 from newscrawl import clock
-from newscrawl.ledger.rules import Rules, seconds
+from newscrawl.ledger.rules import LATEST, Rules, seconds
 
 PIECE = 1000
 """Stories that are taken up at once."""
+_DOUBTED_FOR = timedelta(days=30)
+"""How long after it was due a story that is gone may still be asked for."""
 
 # What was found on a site on this machine is not asked of the real one, nor the other way.
-_IN_REACH = """
-AND depth <= :depth
-AND (SELECT is_local FROM runs WHERE number = found_by) = :local
-AND (published = 0 OR (published >= :earliest AND (:latest = 0 OR published < :latest)))
-"""
+_SAME_SITE = "(SELECT is_local FROM runs WHERE number = found_by) = :local"
+_IN_SPAN = "published >= :first AND published <= :last"
+_REVISITS = f"""
+UPDATE stories INDEXED BY stories_waiting SET run = :run, outcome = NULL, reason = NULL
+WHERE due <= :now AND state = 'kept' AND depth <= :depth AND {_IN_SPAN} AND {_SAME_SITE}
+"""  # noqa: S608 - constants only
 # A feed may name a story before its page is there: such a 404 is not believed at once.
-_DUE_AGAIN = f"""
-UPDATE stories SET run = :run, outcome = NULL, reason = NULL,
-    state = iif(state = 'gone', 'pending', state)
-WHERE due <= :now AND state IN ('kept', 'gone') AND (state = 'kept' OR (tries < 4
-    AND via IN ('feed', 'listing') AND NOT EXISTS (SELECT 1 FROM records WHERE id = stories.id)))
-{_IN_REACH}
+_DOUBTED = f"""
+UPDATE stories INDEXED BY stories_gone
+SET run = :run, outcome = NULL, reason = NULL, state = 'pending'
+WHERE state = 'gone' AND due <= :now AND due > :now - :doubted AND tries < 4
+    AND via IN ('feed', 'listing') AND NOT EXISTS (SELECT 1 FROM records WHERE id = stories.id)
+    AND depth <= :depth AND {_IN_SPAN} AND {_SAME_SITE}
 """  # noqa: S608 - constants only
 _SKIPPED = f"""
-UPDATE stories SET state = 'pending', due = 0, run = :run, outcome = NULL, reason = NULL
-WHERE state = 'skipped' AND reason IN ('too_deep', 'out_of_range') {_IN_REACH}
+UPDATE stories INDEXED BY stories_skipped
+SET state = 'pending', due = 0, run = :run, outcome = NULL, reason = NULL
+WHERE state = 'skipped' AND reason = :why AND depth = :hops AND {_IN_SPAN} AND {_SAME_SITE}
 """  # noqa: S608 - constants only
+_SKIPPED_DEPTHS = """
+SELECT min(depth) FROM stories INDEXED BY stories_skipped
+WHERE state = 'skipped' AND reason = :why AND depth > :hops
+"""
 _WAITING = f"""
 SELECT depth, -published, -article_id, id FROM stories INDEXED BY stories_waiting
-WHERE state = 'pending' AND due <= :now AND run < :run {_IN_REACH}
-ORDER BY depth, published DESC, article_id DESC LIMIT :piece + 1
+WHERE state = 'pending' AND depth = :hops AND {_IN_SPAN} AND due <= :now
+    AND run < :run AND {_SAME_SITE}
+ORDER BY published DESC, article_id DESC LIMIT :most
 """  # noqa: S608 - constants only
+_WAITING_DEPTHS = """
+SELECT min(depth) FROM stories INDEXED BY stories_waiting
+WHERE state = 'pending' AND due IS NOT NULL AND depth > :hops
+"""
 
 
 class Place(NamedTuple):
@@ -60,10 +75,9 @@ class Leftover:
             "now": seconds(clock.now()),
             "depth": rules.follow_depth,
             "local": rules.is_local,
-            "earliest": seconds(rules.earliest),
-            "latest": seconds(rules.latest),
-            "piece": PIECE,
+            "doubted": int(_DOUBTED_FOR.total_seconds()),
         }
+        self._spans = _spans(rules)
 
     def take_up_within(self) -> Place | None:
         """Take up all that is due again, and the first piece of what was never fetched.
@@ -72,15 +86,44 @@ class Leftover:
             Where the rest begins; None when nothing is left.
         """
         self._reach["now"] = seconds(clock.now())
-        self._database.execute(_DUE_AGAIN, self._reach)
-        self._database.execute(_SKIPPED, self._reach)
+        for span in self._spans:
+            for statement in (_REVISITS, _DOUBTED):
+                self._database.execute(statement, self._reach | span)
+        for why in ("too_deep", "out_of_range"):
+            for place in self._places(_SKIPPED_DEPTHS, {"why": why}):
+                self._database.execute(_SKIPPED, self._reach | place)
         return self.take_up_more_within()
 
     def take_up_more_within(self) -> Place | None:
         """Take up the next piece; see :meth:`take_up_within`."""
-        rows = self._database.execute(_WAITING, self._reach).fetchall()
+        rows: list[Any] = []
+        for place in self._places(_WAITING_DEPTHS, {}):
+            most = {"most": PIECE + 1 - len(rows)}
+            rows += self._database.execute(_WAITING, self._reach | place | most).fetchall()
+            if len(rows) > PIECE:
+                break
         self._database.executemany(
             "UPDATE stories SET run = ?, outcome = NULL, reason = NULL WHERE id = ?",
             [(self._reach["run"], row[-1]) for row in rows[:PIECE]],
         )
         return Place(False, *rows[PIECE][:-1]) if len(rows) > PIECE else None
+
+    def _places(self, depths: str, where: dict[str, str]) -> Iterator[dict[str, Any]]:
+        """Yield each depth that there is, as far as the run goes, with each span; in their order.
+
+        So the index leads straight to the stories of a range, however many wait outside.
+        """
+        hops: int | None = -1
+        while hops is not None:
+            row = self._database.execute(depths, where | {"hops": hops}).fetchone()
+            hops = row[0] if row[0] is not None and row[0] <= self._reach["depth"] else None
+            for span in self._spans if hops is not None else ():
+                yield where | {"hops": hops} | span
+
+
+def _spans(rules: Rules) -> list[dict[str, int]]:
+    """Return from when to when stories of the range came out, the newest first; 0: none knows."""
+    if rules.earliest is None and rules.latest is None:
+        return [{"first": 0, "last": LATEST}]
+    last = seconds(rules.latest) - 1 if rules.latest else LATEST
+    return [{"first": max(1, seconds(rules.earliest)), "last": last}, {"first": 0, "last": 0}]

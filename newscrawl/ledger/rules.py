@@ -39,8 +39,8 @@ class Rules(Protocol):
         """Return why a story is not to be fetched in this run, or None."""
 
 
-_NEVER = 253_402_300_800
-"""The end of the year 9999: no datetime in UTC is that late."""
+LATEST = 253_402_300_799
+"""The last second of the year 9999: no datetime in UTC is later."""
 
 
 def seconds(time: datetime | None) -> int:
@@ -49,4 +49,4 @@ def seconds(time: datetime | None) -> int:
     A time that no story can have, such as one that a feed misprints, is unknown.
     """
     count = 0 if time is None else int(time.timestamp())
-    return count if 0 < count < _NEVER else 0
+    return count if 0 < count <= LATEST else 0

@@ -49,5 +49,11 @@ CREATE TABLE days (scope TEXT NOT NULL, day TEXT NOT NULL, way TEXT, page INTEGE
 CREATE TABLE ways (scope TEXT NOT NULL, way TEXT NOT NULL, works INTEGER NOT NULL,
     misses INTEGER NOT NULL, tried INTEGER NOT NULL, PRIMARY KEY (scope, way)) WITHOUT ROWID
 """,
+    # No run has to go through all stories: neither for those of some days, nor for those that are
+    # gone.
+    3: """
+CREATE INDEX stories_by_day ON stories (published, state, tries, reason) WHERE state <> 'skipped';
+CREATE INDEX stories_gone ON stories (due) WHERE state = 'gone'
+""",
 }
 """For each earlier version the statements that make the next one's tables of its own."""
