@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from multiprocessing.connection import Connection
 from random import Random
 
@@ -17,6 +17,8 @@ from newscrawl.replica.site import Response
 
 _A_DAY, _SEED = 60, 11
 _WAIT = 30
+_REMEMBERED = 4_000
+"""Pages that are made once for all crawls that are compared; of more each is asked for once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def serving(stories: int) -> Iterator[Site]:
 def _serve(now: datetime, first: date, per_day: int, told: Connection) -> None:
     with Replica(seed=_SEED, start=first, clock=lambda: now, per_day=per_day, era="D") as replica:
 
-        @cache
+        @lru_cache(_REMEMBERED)
         def heavy(host: str, target: str) -> Response | None:
             response = replica.site.respond(host, target)
             is_page = response.kind == "article" and b"</body>" in response.body
