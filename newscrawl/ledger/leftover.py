@@ -1,6 +1,6 @@
 """What earlier runs left to be fetched, taken up piece by piece.
 
-A backfill may leave a million stories; a run that has time for a thousand must not rewrite them all
+A backfill may leave a million stories; a run that has time for a hundred must not rewrite them all
 at its start, and again at its end. Nor does it look at those that are not due or out of its range.
 """
 
@@ -12,17 +12,20 @@ from typing import Any, NamedTuple
 from newscrawl import clock
 from newscrawl.ledger.rules import LATEST, Rules, seconds
 
-PIECE = 1000
+PIECE = 100
 """Stories that are taken up at once."""
-_DOUBTED_FOR = timedelta(days=30)
+_DOUBTED_FOR = timedelta(days=7)
 """How long after it was due a story that is gone may still be asked for."""
 
 # What was found on a site on this machine is not asked of the real one, nor the other way.
 _SAME_SITE = "(SELECT is_local FROM runs WHERE number = found_by) = :local"
 _IN_SPAN = "published >= :first AND published <= :last"
+# By the index alone: SQLite would look at the row of each entry, of which few are due.
 _REVISITS = f"""
-UPDATE stories INDEXED BY stories_waiting SET run = :run, outcome = NULL, reason = NULL
-WHERE due <= :now AND state = 'kept' AND depth <= :depth AND {_IN_SPAN} AND {_SAME_SITE}
+UPDATE stories SET run = :run, outcome = NULL, reason = NULL
+WHERE id IN (SELECT id FROM stories INDEXED BY stories_waiting
+    WHERE state = 'kept' AND depth <= :depth AND {_IN_SPAN} AND due <= :now)
+AND {_SAME_SITE}
 """  # noqa: S608 - constants only
 # A feed may name a story before its page is there: such a 404 is not believed at once.
 _DOUBTED = f"""
@@ -41,12 +44,14 @@ _SKIPPED_DEPTHS = """
 SELECT min(depth) FROM stories INDEXED BY stories_skipped
 WHERE state = 'skipped' AND reason = :why AND depth > :hops
 """
-_WAITING = f"""
-SELECT depth, -published, -article_id, id FROM stories INDEXED BY stories_waiting
-WHERE state = 'pending' AND depth = :hops AND {_IN_SPAN} AND due <= :now
-    AND run < :run AND {_SAME_SITE}
-ORDER BY published DESC, article_id DESC LIMIT :most
-"""  # noqa: S608 - constants only
+_WAITING = """
+SELECT place.depth, -place.published, -place.article_id, id
+FROM stories AS place INDEXED BY stories_waiting CROSS JOIN stories USING (id)
+WHERE place.state = 'pending' AND place.depth = :hops
+    AND place.published >= :first AND place.published <= :last AND place.due <= :now
+    AND stories.run < :run AND (SELECT is_local FROM runs WHERE number = stories.found_by) = :local
+ORDER BY place.published DESC, place.article_id DESC LIMIT :most
+"""
 _WAITING_DEPTHS = """
 SELECT min(depth) FROM stories INDEXED BY stories_waiting
 WHERE state = 'pending' AND due IS NOT NULL AND depth > :hops

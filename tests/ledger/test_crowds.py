@@ -133,9 +133,9 @@ def test_what_is_of_no_concern_adds_no_work(work: Callable[[Path], int], tmp_pat
     assert many <= few + FEW
 
 
-def test_a_gone_story_is_doubted_for_a_month(tmp_path: Path) -> None:
+def test_a_gone_story_is_doubted_for_a_week(tmp_path: Path) -> None:
     """One that a feed named before its page was there is asked for again, though not for ever."""
-    for days, doubted in ((31, False), (29, True)):
+    for days, doubted in ((8, False), (6, True)):
         run = open_run(tmp_path)
         run.finding.record([found(50 + days)])
         assert run.frontier.next() == found(50 + days)
