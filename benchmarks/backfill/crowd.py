@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.backfill.site import Plan
@@ -15,6 +15,7 @@ INSERT INTO stories (id, article_id, address, state, via, from_url, depth, publi
     found_by, run, outcome, reason)
 VALUES (?, ?, ?, 'pending', 'archive', ?, 0, ?, 0, 1, 1, 'deferred', 'time_budget')
 """
+_EPOCH = date(1970, 1, 1)
 _FIRST_ID = 500_000_000
 """Far above the replica's own: should one of these be asked for, it answers 404."""
 
@@ -45,5 +46,5 @@ def _rows(plan: Plan, stories: int) -> Iterator[tuple[str, int, str, str, int]]:
             number,
             f"https://www.antaranews.com/berita/{number}/kabar-nomor-{number}-dari-arsip",
             f"https://www.antaranews.com/indeks/{day:%d-%m-%Y}",
-            day.toordinal() * 86_400 - 62_135_596_800 + draw.randrange(86_400),
+            (day - _EPOCH).days * 86_400 + draw.randrange(86_400),
         )
