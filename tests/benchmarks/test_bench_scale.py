@@ -18,7 +18,7 @@ LITTLE = 0.0001
 def test_memory_is_that_of_crawls_that_kept_what_there_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each crawl brings stories; of the one beside a crowd, some of those that waited are asked."""
+    """Each crawl brings stories, also the one beside a crowd; each figure is of one of them."""
     monkeypatch.setattr(memory, "_SECONDS", 5)
     found = memory.measure(tmp_path, 1, LITTLE)
     few, many, more, crowd, beside = found
@@ -26,7 +26,7 @@ def test_memory_is_that_of_crawls_that_kept_what_there_is(
     assert 20 < few.value < 200
     assert more.value == pytest.approx(many.value / few.value)
     assert beside.value == pytest.approx(crowd.value / few.value)
-    assert not any("0 of them" in figure.note for figure in (few, many, crowd))
+    assert not any("; 0 brought" in figure.note for figure in (few, many, crowd))
 
 
 def test_the_ledger_is_measured_at_each_size(tmp_path: Path) -> None:
