@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.completion import EXTRACTOR_VERSION, complete
 from newscrawl.antara.decoding import decode
@@ -145,7 +145,7 @@ def _read(
     return Part(article, fallbacks), links
 
 
-def _is_another_story(root: html.HtmlElement, own: StoryUrl) -> bool:
+def _is_another_story(root: etree._Element, own: StoryUrl) -> bool:
     named = Head(root).own_story()
     return named is not None and named.id != own.id
 
@@ -160,7 +160,7 @@ def page_address(body: bytes) -> str | None:
     return story.url if story else None
 
 
-def _parse(body: bytes, content_type: str | None) -> html.HtmlElement:
+def _parse(body: bytes, content_type: str | None) -> etree._Element:
     return _tree(_text(body, content_type))
 
 
@@ -175,7 +175,7 @@ def _text(body: bytes, content_type: str | None) -> str:
     return text
 
 
-def _tree(text: str) -> html.HtmlElement:
+def _tree(text: str) -> etree._Element:
     try:
         return tree(text)
     except MarkupError as error:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.antara.text import fold, is_visible, word_set
 
@@ -78,7 +78,7 @@ class Line:
 Block = list[Line]
 
 
-def blocks(container: html.HtmlElement, leave_out: frozenset[html.HtmlElement]) -> list[Block]:
+def blocks(container: etree._Element, leave_out: frozenset[etree._Element]) -> list[Block]:
     """Return the container's blocks in document order; blocks and lines without text are left out.
 
     Blocks end at block elements and at two ``<br>`` with nothing but white space between them.
@@ -108,7 +108,7 @@ def blocks(container: html.HtmlElement, leave_out: frozenset[html.HtmlElement]) 
     return walk.blocks
 
 
-def is_embed(element: html.HtmlElement) -> bool:
+def is_embed(element: etree._Element) -> bool:
     """Tell whether an element is a post of a social network."""
     return _EMBED.search(element.get("class") or "") is not None
 
@@ -127,19 +127,19 @@ class _Walk:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.skipped: html.HtmlElement | None = None
+        self.skipped: etree._Element | None = None
         """The element that was left out last: the next to end."""
         self._block: Block = []
         self._line = Line()
         self._pieces: list[str] = []
         self._length = 0
         self._breaks = 0
-        self._marks: list[html.HtmlElement] = []
+        self._marks: list[etree._Element] = []
         self._bold = 0
         self._plain = False
-        self._open: list[tuple[html.HtmlElement, int]] = []
+        self._open: list[tuple[etree._Element, int]] = []
 
-    def enter(self, element: html.HtmlElement, classes: str | None) -> None:
+    def enter(self, element: etree._Element, classes: str | None) -> None:
         if element.tag == "br":
             self._break_line()
         elif element.tag in _BLOCK:
@@ -153,7 +153,7 @@ class _Walk:
             self._open.append((element, self._length))
         self.add(element.text)
 
-    def leave(self, element: html.HtmlElement, *, is_container: bool) -> None:
+    def leave(self, element: etree._Element, *, is_container: bool) -> None:
         if element is not self.skipped:
             if element.tag in _BLOCK:
                 self.end_block()
@@ -195,7 +195,7 @@ class _Walk:
         self._end_line()
         self._line.soft = soft
 
-    def _end_link(self, element: html.HtmlElement, start: int) -> None:
+    def _end_link(self, element: etree._Element, start: int) -> None:
         link = Link(element.get("href", ""), element.get("title"), start, self._length)
         self._line.links.append(link)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.markup import MarkupError, content, tree
@@ -51,7 +51,7 @@ _LINKS = xpath(f"//a[@href][not({_COMMENTS})] | //link[@rel='next'][@href]")
 class PageLink:
     """A link to a page of the same story."""
 
-    element: html.HtmlElement
+    element: etree._Element
     number: int
     before: str
     """The address as far as the number."""
@@ -121,9 +121,7 @@ def _has(text: str, mark: str, rest: re.Pattern[str]) -> bool:
     return False
 
 
-def page_links(
-    root: html.HtmlElement, own: StoryUrl, *, is_further: bool = False
-) -> list[PageLink]:
+def page_links(root: etree._Element, own: StoryUrl, *, is_further: bool = False) -> list[PageLink]:
     """Return the links of a page to the pages of its own story.
 
     Args:
@@ -151,7 +149,7 @@ def _filled(links: list[PageLink], here: int) -> Iterator[str]:
             yield stated.get(number, sample).address(number)
 
 
-def _page_link(element: html.HtmlElement, own: StoryUrl) -> PageLink | None:
+def _page_link(element: etree._Element, own: StoryUrl) -> PageLink | None:
     href = element.get("href", "")
     if "?" not in href and str(own.article_id) not in href:
         return None
@@ -170,7 +168,7 @@ def _page_link(element: html.HtmlElement, own: StoryUrl) -> PageLink | None:
     return PageLink(element, int(match[1]), f"{story.address}/", "") if match else None
 
 
-def _first_link(element: html.HtmlElement, own: StoryUrl) -> PageLink | None:
+def _first_link(element: etree._Element, own: StoryUrl) -> PageLink | None:
     href = element.get("href", "")
     if str(own.article_id) not in href or not _BACK.fullmatch(fold(content(element))):
         return None
@@ -179,7 +177,7 @@ def _first_link(element: html.HtmlElement, own: StoryUrl) -> PageLink | None:
 
 
 def _queried(
-    element: html.HtmlElement, story: StoryUrl, pairs: list[tuple[str, str]], at: int, number: int
+    element: etree._Element, story: StoryUrl, pairs: list[tuple[str, str]], at: int, number: int
 ) -> PageLink:
     if number == WHOLE:
         return PageLink(element, WHOLE, f"{story.address}?{urlencode(pairs)}", "")
@@ -203,5 +201,5 @@ def _digits(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _is_next(element: html.HtmlElement) -> bool:
+def _is_next(element: etree._Element) -> bool:
     return element.tag == "link" or _NEXT.search(fold(content(element))) is not None

@@ -72,7 +72,7 @@ class _Rough:
     ends: list[Block] = field(default_factory=list)
 
 
-def generic_story(root: html.HtmlElement) -> Story:
+def generic_story(root: etree._Element) -> Story:
     """Return the story that trafilatura finds on a page, without what is none; it may be empty."""
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         return Story()
@@ -99,9 +99,9 @@ def is_plausible(body: list[str], headline: str | None, description: str | None)
 
 def supplement(
     article: Article,
-    root: html.HtmlElement,
+    root: etree._Element,
     template: type[Template],
-    element: html.HtmlElement,
+    element: etree._Element,
     sequel: Sequel | None = None,
 ) -> dict[str, str]:
     """Find the body elsewhere where the template gave none or, it seems, not all of it.
@@ -162,7 +162,7 @@ def _take(story: Story, article: Article) -> dict[str, str]:
     return taken
 
 
-def _extracted(root: html.HtmlElement) -> etree._Element | None:
+def _extracted(root: etree._Element) -> etree._Element | None:
     # Imported when it is needed: that takes a third of a second, and most runs never do.
     from trafilatura import bare_extraction  # noqa: PLC0415
 
@@ -176,11 +176,12 @@ def _extracted(root: html.HtmlElement) -> etree._Element | None:
     return getattr(document, "body", None)
 
 
-def _copy(root: html.HtmlElement) -> html.HtmlElement:
+def _copy(root: etree._Element) -> html.HtmlElement:
     """Return a copy of a page in the elements of ``lxml.html``, which trafilatura asks for."""
     copy = html.Element(root.tag, root.attrib)
     copy.text = root.text
-    copy.extend(deepcopy(child) for child in root)
+    for child in root:
+        copy.append(deepcopy(child))  # type: ignore[arg-type] # it is one as soon as it is there
     return copy
 
 

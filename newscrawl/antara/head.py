@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.credits import Role
 from newscrawl.antara.images import image_address
@@ -67,7 +67,7 @@ _BOILERPLATE = frozenset(
 class Head:
     """The metadata of one page."""
 
-    def __init__(self, root: html.HtmlElement) -> None:
+    def __init__(self, root: etree._Element) -> None:
         """Read ``meta`` elements, then microdata; of several with one name the first counts."""
         self._root = root
         self._said: dict[str, str] = {}
@@ -76,7 +76,7 @@ class Head:
         for element in _PROPERTIES(root)[:_MOST_PROPERTIES]:
             self._read_property(element)
 
-    def _read_property(self, element: html.HtmlElement) -> None:
+    def _read_property(self, element: etree._Element) -> None:
         for name in _READ & set((element.get("itemprop") or "").lower().split()):
             key = "byline" if name == "author" else name
             if key not in self._said:
@@ -137,7 +137,7 @@ class Head:
         return next((self._said[name] for name in names if name in self._said), "")
 
 
-def _statements(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+def _statements(root: etree._Element) -> Iterator[tuple[str, str]]:
     """Yield name and content of the ``meta`` elements, entities in the content resolved."""
     for meta in _METAS(root):
         text = meta.get("content") or ""
@@ -147,7 +147,7 @@ def _statements(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
                 yield name, entities.unescape(text)
 
 
-def _value(element: html.HtmlElement, name: str) -> str:
+def _value(element: etree._Element, name: str) -> str:
     """Return what an element says for its property.
 
     An author's name alone does not say whether it is the reporter's: the line around it does.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.images import image_address
 from newscrawl.antara.people import split_names
@@ -38,7 +38,7 @@ _AGENCY = re.compile(r"antara\b.*|redaksi|admin\w*|newsroom", re.IGNORECASE)
 class LinkedData:
     """The structured data of one page. Broken or absent data is as if it said nothing."""
 
-    def __init__(self, root: html.HtmlElement) -> None:
+    def __init__(self, root: etree._Element) -> None:
         """Read all scripts of a page."""
         self._nodes = [node for value in _values(root) for node in _nodes(value)][:_MOST]
         self._story: dict[str, Any] = next(
@@ -86,7 +86,7 @@ class LinkedData:
         return []
 
 
-def _values(root: html.HtmlElement) -> Iterator[Any]:
+def _values(root: etree._Element) -> Iterator[Any]:
     """Yield the values of a page's scripts, as many as are read."""
     left = _LONGEST
     for script in _SCRIPTS(root):

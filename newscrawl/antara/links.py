@@ -1,6 +1,6 @@
 """Links from a story to other ones."""
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.dates import is_time
 from newscrawl.antara.mentions import Mention
@@ -14,7 +14,7 @@ MOST_LINKS = 200
 
 
 def related(
-    template: type[Template], root: html.HtmlElement, own: StoryUrl, mentions: list[Mention]
+    template: type[Template], root: etree._Element, own: StoryUrl, mentions: list[Mention]
 ) -> list[Related]:
     """Return the related links of a page, each story once: those of the body, then the blocks'.
 
@@ -36,7 +36,7 @@ def related(
     return list(found.values())
 
 
-def _add(found: dict[str, Related], link: html.HtmlElement, base: str, kind: RelatedKind) -> None:
+def _add(found: dict[str, Related], link: etree._Element, base: str, kind: RelatedKind) -> None:
     story = story_url(link.get("href", ""), base)
     if story is None:
         return

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from urllib.parse import parse_qs, urlsplit
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.antara.dates import card_time, stated_time
 from newscrawl.antara.decoding import decode
@@ -157,7 +157,7 @@ def read_listing(
 
 
 def _card(
-    template: ListingTemplate, element: html.HtmlElement, url: str, now: datetime
+    template: ListingTemplate, element: etree._Element, url: str, now: datetime
 ) -> Card | None:
     for link in template.title(element):
         story = story_url(link.get("href"), url)
@@ -170,13 +170,13 @@ def _card(
     return None
 
 
-def _time(element: html.HtmlElement, now: datetime) -> tuple[datetime, bool] | None:
+def _time(element: etree._Element, now: datetime) -> tuple[datetime, bool] | None:
     """Return the time that an element states in its markup, or else prints."""
     stated = next(filter(None, map(stated_time, _STATED(element))), None)
     return (stated, True) if stated else card_time(fold(content(element)), now)
 
 
-def _next_url(root: html.HtmlElement, url: str) -> str | None:
+def _next_url(root: etree._Element, url: str) -> str | None:
     """Return where the pagination leads: by its "Next", or by the number after the current one."""
     links = _PAGES(root)
     following = str(_page_number(root, url) + 1)
@@ -189,11 +189,11 @@ def _next_url(root: html.HtmlElement, url: str) -> str | None:
     return None
 
 
-def _name(link: html.HtmlElement) -> str:
+def _name(link: etree._Element) -> str:
     return " ".join((link.get("aria-label") or "", link.get("rel") or "", content(link)))
 
 
-def _page_number(root: html.HtmlElement, url: str) -> int:
+def _page_number(root: etree._Element, url: str) -> int:
     """Return the number of this page: as marked, else as its address says, else 1."""
     parts = urlsplit(url)
     said = [fold(content(element)) for element in _CURRENT(root)]

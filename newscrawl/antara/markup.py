@@ -9,7 +9,7 @@ milliseconds; the second the parser's log tells; the third is mended.
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html
+from lxml import etree
 
 MOST_ATTRIBUTES = 500
 """Attributes that one tag may have; the site's have fewer than twenty."""
@@ -58,7 +58,7 @@ class MarkupError(ValueError):
         self.reason = reason
 
 
-def tree(text: str) -> html.HtmlElement:
+def tree(text: str) -> etree._Element:
     """Return the parsed page; comments are left out.
 
     Raises:
@@ -80,7 +80,7 @@ def tree(text: str) -> html.HtmlElement:
     return root
 
 
-def is_whole(root: html.HtmlElement) -> bool:
+def is_whole(root: etree._Element) -> bool:
     """Tell whether the parser came to the page's own end.
 
     It does not where the page is cut, or where an unclosed comment, script or quote hides the rest.
@@ -131,12 +131,12 @@ def mend(text: str) -> str:
     return _BREAK.sub(_mended_break, "".join(pieces))
 
 
-def content(element: html.HtmlElement) -> str:
+def content(element: etree._Element) -> str:
     """Return all text of an element, in document order, as it stands."""
     return "".join(element.itertext())
 
 
-def _parse(text: str) -> html.HtmlElement:
+def _parse(text: str) -> etree._Element:
     # A parser of its own for each page: its log says what became of this one.
     # lxml.html's own would ask a Python function for the class of each element.
     parser = etree.HTMLParser(
@@ -189,6 +189,6 @@ def _check_attributes(name: str, attributes: str) -> None:
         raise MarkupError("too_many_attributes", f"<{name}> has more than {MOST_ATTRIBUTES}")
 
 
-def _text_length(root: html.HtmlElement) -> int:
+def _text_length(root: etree._Element) -> int:
     unseen = sum(len(element.text or "") for element in root.iter("script", "style"))
     return len(content(root)) - unseen

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.antara.further import PageLink
 from newscrawl.antara.markup import content
@@ -45,7 +45,7 @@ class Sequel:
     """What the first one gave; None for that itself."""
 
 
-def take_out(root: html.HtmlElement, links: list[PageLink]) -> None:
+def take_out(root: etree._Element, links: list[PageLink]) -> None:
     """Take a story's pagination out of a page: its links, and what holds or names nothing else.
 
     Args:
@@ -60,13 +60,13 @@ def take_out(root: html.HtmlElement, links: list[PageLink]) -> None:
         _drop(element)
 
 
-def _is_in_sentence(link: html.HtmlElement) -> bool:
+def _is_in_sentence(link: etree._Element) -> bool:
     """Tell whether a sentence of the story goes on behind a link."""
     behind = fold(link.tail or "").lstrip(",;: ")
     return behind[:1].islower() and _WORDS.fullmatch(behind) is None
 
 
-def _around(element: html.HtmlElement, links: set[html.HtmlElement]) -> html.HtmlElement:
+def _around(element: etree._Element, links: set[etree._Element]) -> etree._Element:
     """Return the largest element around a link that has nothing but pagination in it."""
     pager = element
     for parent in islice(element.iterancestors(), _MOST_AROUND):
@@ -76,9 +76,9 @@ def _around(element: html.HtmlElement, links: set[html.HtmlElement]) -> html.Htm
     return pager
 
 
-def _unlinked(element: html.HtmlElement, links: set[html.HtmlElement]) -> str:
+def _unlinked(element: etree._Element, links: set[etree._Element]) -> str:
     """Return the text of an element that stands in none of the links; of a large one a part."""
-    linked: set[html.HtmlElement] = set()
+    linked: set[etree._Element] = set()
     texts = []
     for part in islice(element.iter(), _MOST_ELEMENTS):
         if part in links or part.getparent() in linked:
@@ -90,7 +90,7 @@ def _unlinked(element: html.HtmlElement, links: set[html.HtmlElement]) -> str:
     return " ".join(texts)
 
 
-def _drop(element: html.HtmlElement) -> None:
+def _drop(element: etree._Element) -> None:
     """Leave a mark in an element's place, and take away the pagination that stands beside it."""
     parent = element.getparent()
     if parent is None or element.tag == MARK:
@@ -102,7 +102,7 @@ def _drop(element: html.HtmlElement) -> None:
     _clear_behind(mark, parent)
 
 
-def _clear_before(mark: html.HtmlElement, parent: html.HtmlElement) -> None:
+def _clear_before(mark: etree._Element, parent: etree._Element) -> None:
     before = mark.getprevious()
     while before is not None and _is_pagination(before.tail or ""):
         before.tail = None
@@ -114,7 +114,7 @@ def _clear_before(mark: html.HtmlElement, parent: html.HtmlElement) -> None:
         parent.text = None
 
 
-def _clear_behind(mark: html.HtmlElement, parent: html.HtmlElement) -> None:
+def _clear_behind(mark: etree._Element, parent: etree._Element) -> None:
     behind = mark.getnext()
     while _is_pagination(mark.tail or ""):
         mark.tail = None
@@ -125,7 +125,7 @@ def _clear_behind(mark: html.HtmlElement, parent: html.HtmlElement) -> None:
         behind = mark.getnext()
 
 
-def _names_pages(element: html.HtmlElement) -> bool:
+def _names_pages(element: etree._Element) -> bool:
     """Tell whether an element has words of a pagination in it, and no others."""
     text = fold(content(element))
     return bool(text) and _is_pagination(text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.captions import split_caption
 from newscrawl.antara.images import file_name, image_address, largest
@@ -21,7 +21,7 @@ _MOST_FORMS = 50
 
 
 def pictures(
-    template: type[Template], story: html.HtmlElement, base: str, named: list[str]
+    template: type[Template], story: etree._Element, base: str, named: list[str]
 ) -> list[Image]:
     """Return the story's pictures in page order, each in its largest form.
 
@@ -42,7 +42,7 @@ def pictures(
     return list(found.values())
 
 
-def _largest(element: html.HtmlElement, base: str, named: list[str]) -> str | None:
+def _largest(element: etree._Element, base: str, named: list[str]) -> str | None:
     printed = [*_addresses(element), *_sizes(element)]
     addresses = [image_address(address, base) for address in printed if address]
     own = [address for address in addresses if address]
@@ -50,7 +50,7 @@ def _largest(element: html.HtmlElement, base: str, named: list[str]) -> str | No
     return largest(own + [address for address in named if file_name(address) in files])
 
 
-def _addresses(element: html.HtmlElement) -> Iterator[str]:
+def _addresses(element: etree._Element) -> Iterator[str]:
     """Yield addresses of a picture: a lazy one has a placeholder in ``src``.
 
     A small one may lead to its large form.
@@ -63,7 +63,7 @@ def _addresses(element: html.HtmlElement) -> Iterator[str]:
             yield href
 
 
-def _sizes(element: html.HtmlElement) -> Iterator[str]:
+def _sizes(element: etree._Element) -> Iterator[str]:
     """Yield the addresses of its srcsets: each has a width or density behind a blank."""
     for part in islice(element.iter("img", "amp-img", "source"), _MOST_FORMS):
         for value in (value for name, value in part.items() if name in _SETS):

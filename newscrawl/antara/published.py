@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.dates import card_time, local_iso, printed_time, stated_time
 from newscrawl.antara.templates.base import Template
@@ -22,9 +22,7 @@ _MOST_PIECES = 50
 """How many pieces of text a time is looked for in."""
 
 
-def published(
-    template: type[Template], story: html.HtmlElement, twins: Iterable[str]
-) -> str | None:
+def published(template: type[Template], story: etree._Element, twins: Iterable[str]) -> str | None:
     """Return the time of publication with its offset, or None when the story prints none.
 
     The time of a change is none of publication; of several times, the one that the page states
@@ -54,7 +52,7 @@ def published(
     return local_iso(times[0][0]) if times and times[0][1] else None
 
 
-def counted_back(template: type[Template], story: html.HtmlElement, now: datetime) -> str | None:
+def counted_back(template: type[Template], story: etree._Element, now: datetime) -> str | None:
     """Return the time of publication that the story prints as ``35 menit lalu``, to the minute.
 
     It is no more exact than its unit, so a time stated or printed in full anywhere is better.
@@ -69,7 +67,7 @@ def counted_back(template: type[Template], story: html.HtmlElement, now: datetim
     return local_iso(moment.replace(second=0)) if moment else None
 
 
-def _lines(template: type[Template], story: html.HtmlElement) -> list[str]:
+def _lines(template: type[Template], story: etree._Element) -> list[str]:
     """Return the lines in which a time is printed, without the time of a change."""
     whole = (" ".join(element.itertext()) for element in template.printed_date(story))
     return [_UPDATED.sub(" ", fold(text)) for text in whole]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.antara.markup import content
 from newscrawl.antara.text import fold
@@ -20,13 +20,13 @@ class PullQuotes:
     """The page's own summary, and the elements in the body that are no part of the story."""
 
     text: str | None
-    apart: frozenset[html.HtmlElement]
+    apart: frozenset[etree._Element]
 
 
 def pull_quotes(
-    container: html.HtmlElement | None,
-    candidates: list[html.HtmlElement],
-    boxes: frozenset[html.HtmlElement],
+    container: etree._Element | None,
+    candidates: list[etree._Element],
+    boxes: frozenset[etree._Element],
 ) -> PullQuotes:
     """Return which of a page's quotes stand apart from its text, and what the first says.
 
@@ -49,9 +49,9 @@ def pull_quotes(
 
 
 def _is_inside(
-    element: html.HtmlElement,
-    container: html.HtmlElement | None,
-    boxes: frozenset[html.HtmlElement],
+    element: etree._Element,
+    container: etree._Element | None,
+    boxes: frozenset[etree._Element],
 ) -> bool:
     for ancestor in element.iterancestors():
         if ancestor is container or ancestor in boxes:
@@ -59,13 +59,13 @@ def _is_inside(
     return False
 
 
-def _is_pull_quote(element: html.HtmlElement, text: str) -> bool:
+def _is_pull_quote(element: etree._Element, text: str) -> bool:
     if _PULL_QUOTE_CLASSES & set((element.get("class") or "").split()):
         return True
     words = _EDGES.sub("", _words(element))
     return not words or text.count(words) > 1
 
 
-def _words(element: html.HtmlElement) -> str:
+def _words(element: etree._Element) -> str:
     """Return what a quote says, without the speaker whom it names."""
     return fold("".join(_SAID(element)))

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.blocks import blocks
 from newscrawl.antara.captions import split_caption
@@ -66,7 +66,7 @@ class PageReader:
     """One page and the loader that it is read into."""
 
     def __init__(
-        self, root: html.HtmlElement, template: type[Template], element: html.HtmlElement
+        self, root: etree._Element, template: type[Template], element: etree._Element
     ) -> None:
         """Take a page, its template and the template's story element."""
         self.loader = ArticleLoader()
@@ -199,7 +199,7 @@ class PageReader:
         return {"images": [Image(url=url, caption=caption, credit=credit)]}
 
 
-def _texts(selected: list[html.HtmlElement | str]) -> list[str]:
+def _texts(selected: list[etree._Element | str]) -> list[str]:
     """Return what an XPath selected as text; strings stand for themselves."""
     return [entry if isinstance(entry, str) else content(entry) for entry in selected]
 

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.markup import content
 from newscrawl.antara.templates.base import Template
@@ -21,7 +21,7 @@ _FORMER_NAMES = {"internasional": "dunia"}
 
 
 def breadcrumbs(
-    template: type[Template], story: html.HtmlElement, headline: str | None
+    template: type[Template], story: etree._Element, headline: str | None
 ) -> tuple[list[str], str | None]:
     """Return the path that a page prints, and the section: what follows home.
 

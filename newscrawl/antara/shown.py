@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import Any, Literal
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.antara.blocks import is_embed
 from newscrawl.antara.markup import content
@@ -41,7 +41,7 @@ _TEXTS = etree.XPath(f"//text()[string-length() >= {_SHORTEST}]")
 _TEXTS_AND_TURNS = etree.XPath(f"{_TEXTS.path} | //{MARK}")
 
 
-def strings(element: html.HtmlElement, small: re.Pattern[str]) -> dict[str, list[int]]:
+def strings(element: etree._Element, small: re.Pattern[str]) -> dict[str, list[int]]:
     """Return an element's texts that do not all stand in links, captions and scripts.
 
     They are no more than strings, which takes a tenth of the time of those of :class:`Shown`.
@@ -62,9 +62,9 @@ def strings(element: html.HtmlElement, small: re.Pattern[str]) -> dict[str, list
     return {text: places for text, places in found.items() if len(places) > apart[text]}
 
 
-def parent(element: html.HtmlElement, at: int) -> html.HtmlElement:
+def parent(element: etree._Element, at: int) -> etree._Element:
     """Return the element in which one of an element's texts stands, by its number."""
-    found: list[html.HtmlElement] = etree.XPath(_PARENT.format(at), regexp=False)(element)
+    found: list[etree._Element] = etree.XPath(_PARENT.format(at), regexp=False)(element)
     return found[0]
 
 
@@ -87,9 +87,9 @@ class Shown:
 
     def __init__(
         self,
-        root: html.HtmlElement,
-        containers: list[html.HtmlElement],
-        boxes: Callable[[], Iterable[html.HtmlElement]],
+        root: etree._Element,
+        containers: list[etree._Element],
+        boxes: Callable[[], Iterable[etree._Element]],
         *,
         has_turns: bool,
     ) -> None:
@@ -97,10 +97,10 @@ class Shown:
         self._root, self._has_turns, self._find_boxes = root, has_turns, boxes
         self._containers = set(containers)
         self._around = {e for container in containers for e in container.iterancestors()}
-        self._found: dict[html.HtmlElement | None, Place] = {None: Place.AROUND}
+        self._found: dict[etree._Element | None, Place] = {None: Place.AROUND}
 
     @cached_property
-    def _boxes(self) -> set[html.HtmlElement]:
+    def _boxes(self) -> set[etree._Element]:
         return set(self._find_boxes())
 
     @cached_property
@@ -135,9 +135,9 @@ class Shown:
 
     def is_turn(self, at: int) -> bool:
         """Tell whether a page of the story ends here: it is no text, but the mark of that."""
-        return isinstance(self.texts[at], html.HtmlElement)
+        return etree.iselement(self.texts[at])
 
-    def place_in(self, element: html.HtmlElement | None) -> Place:
+    def place_in(self, element: etree._Element | None) -> Place:
         """Return where the text stands that is an element's own."""
         place = self._found.get(element)
         if place is None and element is not None:
@@ -145,7 +145,7 @@ class Shown:
             place = self._found[element] = self._place(element, around)
         return place or Place.AROUND
 
-    def _place(self, element: html.HtmlElement, around: Place) -> Place:
+    def _place(self, element: etree._Element, around: Place) -> Place:
         closed = self._is_closed(element)
         if around is Place.HIDDEN or (closed and element.tag in _HIDING):
             return Place.HIDDEN
@@ -157,7 +157,7 @@ class Shown:
             place = Place.APART
         return Place.AROUND if place is not Place.AROUND and element in self._boxes else place
 
-    def _is_closed(self, element: html.HtmlElement) -> bool:
+    def _is_closed(self, element: etree._Element) -> bool:
         """Tell whether an element is a link, or hidden, if it says so.
 
         What has paragraphs in it, or a container, is that only by mistake.
@@ -167,7 +167,7 @@ class Shown:
         return element.tag not in _LINES or next(element.iter("p", "br"), None) is None
 
 
-def _is_apart(element: html.HtmlElement) -> bool:
+def _is_apart(element: etree._Element) -> bool:
     return (
         element.tag in _APART
         or element.get("hidden") is not None

@@ -10,7 +10,7 @@ casts doubt on the whole.
 from collections.abc import Callable
 from functools import cache, partial
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.antara.comparison import is_about, shares_a_word, words
 from newscrawl.antara.markup import content, is_whole
@@ -33,9 +33,9 @@ _AFTER = etree.XPath("following::text()[normalize-space()]")
 
 def is_whole_story(
     article: Article,
-    root: html.HtmlElement,
+    root: etree._Element,
     template: type[Template],
-    element: html.HtmlElement,
+    element: etree._Element,
     sequel: Sequel | None = None,
 ) -> bool:
     """Tell whether nothing that looks like the story's is on the page but in the record.
@@ -72,28 +72,28 @@ def _is_its_own(article: Article) -> bool:
 
 
 def _containers(
-    root: html.HtmlElement, template: type[Template], element: html.HtmlElement
-) -> list[html.HtmlElement]:
+    root: etree._Element, template: type[Template], element: etree._Element
+) -> list[etree._Element]:
     """Return the container that was read, and others like it beside it."""
     own = template.body(element) or [element]
     around = {*own[0].iterancestors()}
     return list(dict.fromkeys([*own, *(e for e in template.body(root) if e not in around)]))
 
 
-def _has_end(article: Article, container: html.HtmlElement) -> bool:
+def _has_end(article: Article, container: etree._Element) -> bool:
     """Tell whether the container goes as far as the copyright, which stands under a story."""
     notice = "".join(words(article.copyright_notice or ""))
     return bool(notice) and notice in "".join(words(content(container)))
 
 
-def _is_cut(root: html.HtmlElement, container: html.HtmlElement) -> bool:
+def _is_cut(root: etree._Element, container: etree._Element) -> bool:
     """Tell whether the page ends with the container, and before its own end."""
     return not is_whole(root) and not _AFTER(container)
 
 
 def _wheres(
-    containers: list[html.HtmlElement], root: html.HtmlElement
-) -> list[tuple[html.HtmlElement, bool]]:
+    containers: list[etree._Element], root: etree._Element
+) -> list[tuple[etree._Element, bool]]:
     """Return where texts are looked at, and whether what is there may be in a container.
 
     A page has one or two; of one with many all is looked at as if it were inside.
@@ -103,7 +103,7 @@ def _wheres(
     return [*((container, True) for container in containers), (root, False)]
 
 
-def _suspects(wheres: list[tuple[html.HtmlElement, bool]], shown: Shown, told: Told) -> set[str]:
+def _suspects(wheres: list[tuple[etree._Element, bool]], shown: Shown, told: Told) -> set[str]:
     """Return the texts that are lost, if anything of the story is near; mostly there is none.
 
     So nearly all pages are done with here, by strings alone.
@@ -129,7 +129,7 @@ def _suspects(wheres: list[tuple[html.HtmlElement, bool]], shown: Shown, told: T
 
 
 def _is_lost(
-    text: str, element: html.HtmlElement, places: list[int], shown: Shown, told: Told
+    text: str, element: etree._Element, places: list[int], shown: Shown, told: Told
 ) -> bool:
     """Tell whether a text is lost in one of the places of an element where it stands."""
     found = {shown.place_in(parent(element, at)) for at in places} & _STORYLIKE

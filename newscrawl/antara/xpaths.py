@@ -3,7 +3,7 @@
 import re
 from typing import Any, Protocol
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.antara.text import word_set
 
@@ -21,7 +21,7 @@ _ENDS = word_set("footer nav aside")
 class Selector(Protocol):
     """Selects elements or strings, seen from one element; every compiled XPath is one."""
 
-    def __call__(self, element: html.HtmlElement, /) -> Any:
+    def __call__(self, element: etree._Element, /) -> Any:
         """Return what is selected, in document order."""
 
 
@@ -55,7 +55,7 @@ class Having:
         """Take the XPath of an attribute, such as :func:`has_class`, ``@id[. = 'menu']``."""
         self._attributes = etree.XPath(f"descendant::*/{attribute}")
 
-    def __call__(self, element: html.HtmlElement, /) -> list[html.HtmlElement]:
+    def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return the elements, in document order."""
         return [attribute.getparent() for attribute in self._attributes(element)]
 
@@ -67,9 +67,9 @@ class When:
         """Compile the XPath, which is the cheaper of the two."""
         self._mark, self._selector = xpath(mark), selector
 
-    def __call__(self, root: html.HtmlElement, /) -> list[html.HtmlElement]:
+    def __call__(self, root: etree._Element, /) -> list[etree._Element]:
         """Return what is selected, in document order."""
-        found: list[html.HtmlElement] = self._selector(root) if self._mark(root) else []
+        found: list[etree._Element] = self._selector(root) if self._mark(root) else []
         return found
 
 
@@ -80,10 +80,10 @@ class AnyOf:
         """Take the selectors."""
         self._one, self._other = one, other
 
-    def __call__(self, element: html.HtmlElement, /) -> list[html.HtmlElement]:
+    def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return what is selected, in document order, each once."""
         one, other = self._one(element), self._other(element)
-        found: list[html.HtmlElement] = (
+        found: list[etree._Element] = (
             _UNION(element, one=one, other=other) if one and other else one or other
         )
         return found
@@ -96,7 +96,7 @@ class FirstOf:
         """Take selectors or XPaths, the best first."""
         self._paths = [xpath(one) if isinstance(one, str) else one for one in selectors]
 
-    def __call__(self, element: html.HtmlElement, /) -> list[html.HtmlElement]:
+    def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return what is selected, in document order."""
         return next((found for path in self._paths if (found := path(element))), [])
 
@@ -108,7 +108,7 @@ class AllOf:
         """Take the selectors."""
         self._selectors = selectors
 
-    def __call__(self, element: html.HtmlElement, /) -> list[html.HtmlElement]:
+    def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return what is selected, in the order of the selectors."""
         return [found for selector in self._selectors for found in selector(element)]
 
@@ -121,7 +121,7 @@ class SeenFrom:
         self._base = base
         self._paths = [xpath(text) for text in expressions]
 
-    def __call__(self, element: html.HtmlElement, /) -> list[html.HtmlElement]:
+    def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return what is selected, of the first few elements."""
         seen = self._base(element)[:_MOST_SEEN]
         return [found for base in seen for path in self._paths for found in path(base)]
@@ -139,7 +139,7 @@ class Around:
         """
         self._anchors, self._near = anchors, near
 
-    def __call__(self, root: html.HtmlElement, /) -> list[html.HtmlElement]:
+    def __call__(self, root: etree._Element, /) -> list[etree._Element]:
         """Return the element, or nothing."""
         found = []
         for anchor in self._anchors:
@@ -160,7 +160,7 @@ class LinksIn:
         self.boxes = boxes
         self._links = xpath(f"descendant::a[@href]{condition}")
 
-    def __call__(self, root: html.HtmlElement, /) -> list[html.HtmlElement]:
+    def __call__(self, root: etree._Element, /) -> list[etree._Element]:
         """Return the links, in document order."""
         boxes = dict.fromkeys(self.boxes(root))
         # A box in a box has no links that are not in the outer one too.
@@ -175,9 +175,9 @@ class LinksUnder:
         """Compile the XPath of the heading, which need not be an ``<h…>``."""
         self._heading = xpath(f"({heading})[1]")
 
-    def __call__(self, root: html.HtmlElement, /) -> list[html.HtmlElement]:
+    def __call__(self, root: etree._Element, /) -> list[etree._Element]:
         """Return the links, in document order."""
-        links: list[html.HtmlElement] = []
+        links: list[etree._Element] = []
         for start in self._heading(root):
             for element in _FOLLOWING(start):
                 if element.tag in _ENDS or (element.tag == start.tag and _heads(element)):
@@ -187,6 +187,6 @@ class LinksUnder:
         return links
 
 
-def _heads(element: html.HtmlElement) -> bool:
+def _heads(element: etree._Element) -> bool:
     """Tell whether an element is a heading, and not a story's title in a list."""
     return element.tag in _HEADINGS and not _LINKS(element)

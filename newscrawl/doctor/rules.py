@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.markup import content
 from newscrawl.antara.templates.base import NOWHERE, Template
@@ -53,10 +53,10 @@ _PROBE = 40
 class Rules:
     """The rules of the template that read one page."""
 
-    def __init__(self, template: type[Template], root: html.HtmlElement) -> None:
+    def __init__(self, template: type[Template], root: etree._Element) -> None:
         """Take a template and a page that it knows."""
         self._template = template
-        self._element: html.HtmlElement = (template.story(root) or [root])[0]
+        self._element: etree._Element = (template.story(root) or [root])[0]
 
     def has_rule(self, field: str) -> bool:
         """Tell whether the template says anything of a field."""

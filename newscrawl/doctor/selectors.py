@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.antara.xpaths import NAMESPACES, LinksIn, Selector
 
@@ -58,7 +58,7 @@ def _paths(part: Any) -> Iterator[etree.XPath]:
         yield from _paths(list(vars(part).values()))
 
 
-def deciding(selector: Selector, element: html.HtmlElement) -> str:
+def deciding(selector: Selector, element: etree._Element) -> str:
     """Return the XPath, or the alternative of one, that selects something seen from an element.
 
     Where none does by itself (its base is another element), the first one stands for all.

@@ -4,7 +4,7 @@ They come with a 200 as well as with a 403, 429 or 503. Nothing here tries to ge
 that the site refuses.
 """
 
-from lxml import etree, html
+from lxml import etree
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
@@ -100,12 +100,12 @@ def _is_suspicious(body: bytes) -> bool:
     return any(words in small for words in _SUSPICIOUS)
 
 
-def _is_made_as_one(root: html.HtmlElement) -> bool:
+def _is_made_as_one(root: etree._Element) -> bool:
     title = " ".join(_TITLE(root).split()).lower()
     return title.startswith(_TITLES) or bool(_MACHINERY(root))
 
 
-def _is_of_the_site(root: html.HtmlElement, url: str) -> bool:
+def _is_of_the_site(root: etree._Element, url: str) -> bool:
     """Tell whether a page has a story, the links of a listing, or much to read."""
     if template_of(root) is not None:
         return True

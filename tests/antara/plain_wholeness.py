@@ -6,7 +6,7 @@ The package's own way there is short, and must lead to the same.
 from functools import partial
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from newscrawl.antara.pagers import MARK, Sequel
 from newscrawl.antara.shown import Place, _is_apart
@@ -36,9 +36,9 @@ _UNCLOSED = etree.XPath("//a[.//p or .//br] | //figcaption[.//p or .//br]")
 
 def has_lost(
     article: Article,
-    root: html.HtmlElement,
+    root: etree._Element,
     template: type[Template],
-    element: html.HtmlElement,
+    element: etree._Element,
     sequel: Sequel | None = None,
 ) -> bool:
     """Tell whether a sentence is lost that stands in a container, or near one that was read."""
@@ -67,13 +67,13 @@ def has_lost(
     return False
 
 
-def _places(root: html.HtmlElement, template: type[Template], element: html.HtmlElement) -> Any:
+def _places(root: etree._Element, template: type[Template], element: etree._Element) -> Any:
     own = template.body(element) or [element]
     others = [e for e in template.body(root) if e not in {*own[0].iterancestors()}]
     containers, boxes = {*own, *others}, set(template.apart(element))
     unclosed = set(_UNCLOSED(root)).union(*(e.iterancestors() for e in containers))
 
-    def place_of(element: html.HtmlElement | None) -> Place:
+    def place_of(element: etree._Element | None) -> Place:
         if element is None:
             return Place.AROUND
         around, closed = place_of(element.getparent()), element not in unclosed

@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from lxml import html
+from lxml import etree, html
 
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.markup import tree
@@ -59,7 +59,7 @@ def split(
     ]
 
 
-def _places(container: html.HtmlElement) -> list[int]:
+def _places(container: etree._Element) -> list[int]:
     """Return before which children of a container it can be cut: between paragraphs."""
     children = list(container)
     places = []
@@ -77,8 +77,8 @@ def _places(container: html.HtmlElement) -> list[int]:
 
 
 def _page(
-    root: html.HtmlElement,
-    container: html.HtmlElement,
+    root: etree._Element,
+    container: etree._Element,
     start: int,
     end: int,
     pager: str,
@@ -99,7 +99,8 @@ def _page(
     else:
         nav.tail, box.tail = box.tail, None
         box.addnext(nav)
-    return html.tostring(copy, encoding="utf-8", doctype="<!DOCTYPE html>") + b"<!-- -->"
+    text: bytes = html.tostring(copy, encoding="utf-8", doctype="<!DOCTYPE html>")  # type: ignore[call-overload] # any tree will do
+    return text + b"<!-- -->"
 
 
 def _pager(url: str, here: int, most: int, pager: str) -> str:

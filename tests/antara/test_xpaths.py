@@ -10,6 +10,7 @@ from newscrawl.antara.jsonld import LinkedData
 from newscrawl.antara.markup import tree
 from newscrawl.antara.templates import TEMPLATES, template_of
 from newscrawl.antara.templates.amp import Amp
+from newscrawl.antara.templates.base import Template
 from newscrawl.antara.xpaths import (
     AnyOf,
     Around,
@@ -106,7 +107,7 @@ def test_what_makes_a_page_amp(page: str, is_amp: bool) -> None:
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_a_page_of_nothing_is_in_no_template(template: type) -> None:
+def test_a_page_of_nothing_is_in_no_template(template: type[Template]) -> None:
     """A page without head or body, or with nothing in them, has no story."""
     for page in ("x", "<html>", "<head></head>", "<frameset><frame>", "<h1></h1>"):
         assert template.story(tree(page)) == []

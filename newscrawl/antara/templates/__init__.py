@@ -1,6 +1,6 @@
 """The templates of the site's eras, and which of them a page is in."""
 
-from lxml import html
+from lxml import etree
 
 from newscrawl.antara.templates.amp import Amp
 from newscrawl.antara.templates.base import Template
@@ -13,7 +13,7 @@ TEMPLATES: tuple[type[Template], ...] = (Amp, EraD, EraC, EraB, EraA)
 """AMP, which has parts of the others, then the eras, the present one first."""
 
 
-def template_of(root: html.HtmlElement) -> tuple[type[Template], html.HtmlElement] | None:
+def template_of(root: etree._Element) -> tuple[type[Template], etree._Element] | None:
     """Return a page's template and the element that holds its story, or None.
 
     What the page is decides, not its date: the site serves old stories in new templates.
