@@ -19,7 +19,7 @@ from newscrawl.antara.xpaths import Having, xpath
 _METAS = xpath("//meta[@content]")
 _NESTED = "../ancestor::*[@itemprop][@itemscope]"
 """Inside a thing of its own, such as the publisher, a property is not the story's."""
-_PROPERTIES = Having(f"@itemprop[not(parent::meta)][not({_NESTED})]")
+_PROPERTIES = Having(f"//*/@itemprop[not(parent::meta)][not({_NESTED})]")
 _READ = word_set(
     "headline description articlesection datepublished datemodified keywords editor author"
 )

@@ -25,14 +25,14 @@ class Selector(Protocol):
         """Return what is selected, in document order."""
 
 
-def xpath(expression: str) -> etree.XPath:
+def xpath(expression: str, *, smart: bool = False) -> etree.XPath:
     """Compile an XPath, in which ``//`` must have no place such as ``[1]`` right behind its step.
 
     Then it is the same as ``descendant::``, for which a page's nodes are gone through once and not
-    each node's children by themselves. Strings know nothing of where they stood.
+    each node's children by themselves. Only ``smart`` strings know where they stand.
     """
     text = _ANYWHERE.sub("/descendant::", expression)
-    return etree.XPath(text, namespaces=NAMESPACES, smart_strings=False)
+    return etree.XPath(text, namespaces=NAMESPACES, smart_strings=smart)
 
 
 def has_class(name: str) -> str:
@@ -45,15 +45,15 @@ def has_class(name: str) -> str:
 
 
 class Having:
-    """Selects all elements below one that have an attribute.
+    """Selects all elements that have an attribute.
 
     By their attributes and back, in Python: an XPath with the condition on each element needs
     longer, and one that goes back itself compares all that it found with each other.
     """
 
-    def __init__(self, attribute: str) -> None:
-        """Take the XPath of an attribute, such as :func:`has_class`, ``@id[. = 'menu']``."""
-        self._attributes = etree.XPath(f"descendant::*/{attribute}")
+    def __init__(self, attributes: str) -> None:
+        """Compile the XPath of the attributes, such as ``.//li/@id[. = 'first']``."""
+        self._attributes = xpath(attributes, smart=True)
 
     def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return the elements, in document order."""

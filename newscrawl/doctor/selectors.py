@@ -14,7 +14,7 @@ _CLASS = re.compile(
 )
 _ID = re.compile(r"@id\[\. = '([\w-]+)'\]")
 _ANYWHERE = re.compile(r"/descendant::")
-_ATTRIBUTE = re.compile(r"^descendant::\*/(?=[.#])")
+_BACK = re.compile(r"/(?=[.#][\w-])")
 _ONLY_CLASS = re.compile(r"\[\.([\w-]+)\]")
 _ONLY_ID = re.compile(r"\[@id='([\w-]+)'\]")
 _INSIDE = re.compile(r"(?<![\w-])ancestor::\*(?=[.\[#])")
@@ -24,7 +24,7 @@ _BREAKS = re.compile(r"(?<!in )(?=\[)|(?=\.//)|(?<!\.)(?=//)|(?<=\s)(?<!in\s)")
 def short(expression: str) -> str:
     """Return an XPath in which classes and ids are written as in CSS: ``.//h1.title[in .head]``."""
     text = _ID.sub(r"#\1", _CLASS.sub(r".\1", expression))
-    text = _ANYWHERE.sub("//", _ATTRIBUTE.sub(".//*", text))
+    text = _ANYWHERE.sub("//", _BACK.sub("", text))
     text = _ONLY_ID.sub(r"#\1", _ONLY_CLASS.sub(r".\1", text))
     return _INSIDE.sub("in ", text)
 

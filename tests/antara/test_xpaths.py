@@ -28,6 +28,7 @@ _PIECES = (
     "<p>", "</p>", "<div>", "</div>", "<div class=b>", "<div class='a b'>", "<div class=ab>",
     "<div class='b\nc'>", "<div class='&#98;'>", "<aside class=b>", "</aside>", "<a href=/x>x</a>",
     "<a>y</a>", "<a class=b href=/y>", "<a href=/u?c=d>z</a>", "<div id=b>", "<span CLASS=b>", "x",
+    "<html class=b>", "<body id=b>",
 )  # fmt: skip
 _pages = st.lists(st.sampled_from(_PIECES), max_size=25).map(
     lambda pieces: tree("".join(["<p>", *pieces]))
@@ -38,10 +39,10 @@ _pages = st.lists(st.sampled_from(_PIECES), max_size=25).map(
 def test_a_class_is_found_as_a_word(root: etree._Element) -> None:
     """A class counts among others and in any spelling, and no part of another name is one."""
     wanted = root.xpath(f"//*[{_LONG_CLASS}]")
-    assert Having(has_class("b"))(root) == wanted == xpath(f"//*[{has_class('b')}]")(root)
+    assert Having(f"//*/{has_class('b')}")(root) == wanted == xpath(f"//*[{has_class('b')}]")(root)
     assert xpath(f"//p[not({has_class('b')})]")(root) == root.xpath(f"//p[not({_LONG_CLASS})]")
     for element in root.iter():
-        below = Having(has_class("b"))(element)
+        below = Having(f".//*/{has_class('b')}")(element)
         assert below == xpath(f".//*[{has_class('b')}]")(element)
         assert below == element.xpath(f".//*[{_LONG_CLASS}]")
 
@@ -49,18 +50,20 @@ def test_a_class_is_found_as_a_word(root: etree._Element) -> None:
 @given(_pages)
 def test_links_in_boxes_are_those_around_which_a_box_stands(root: etree._Element) -> None:
     """A box in a box gives its links once, in their order."""
-    links = LinksIn(Having(has_class("b")), "[not(ancestor::aside)]")
+    links = LinksIn(Having(f"//*/{has_class('b')}"), "[not(ancestor::aside)]")
     long = f"//a[@href][ancestor::*[{_LONG_CLASS}]][not(ancestor::aside)]"
     assert links(root) == root.xpath(long)
     others = xpath("//a[contains(@href, 'c=')]")
     assert AnyOf(links, others)(root) == root.xpath(f"{long} | //a[contains(@href, 'c=')]")
-    assert LinksIn(Having("@id[. = 'b']"))(root) == root.xpath("//a[@href][ancestor::*[@id='b']]")
+    assert LinksIn(Having("//*/@id[. = 'b']"))(root) == root.xpath(
+        "//a[@href][ancestor::*[@id='b']]"
+    )
 
 
 def test_a_box_in_a_box_costs_no_second_look() -> None:
     """A page of nothing but boxes and links is gone through once."""
     page = "<div class=b>" * 150 + "<a href=/x>x</a>" * 25_000
-    assert len(LinksIn(Having(has_class("b")))(tree(page))) == 25_000
+    assert len(LinksIn(Having(f"//*/{has_class('b')}"))(tree(page))) == 25_000
 
 
 def test_nothing_is_selected_without_the_mark() -> None:
@@ -122,7 +125,7 @@ def test_a_page_in_a_template_is_found_by_its_own() -> None:
 
 _ITEMS = (
     "<div itemscope itemprop=publisher>", "<div itemprop=editor>", "<div itemscope>", "</div>",
-    "<b itemprop=headline>x</b>", "<meta itemprop=keywords content=a>", "<i itemprop='author b'>y</i>",
+    "<html itemprop=headline>", "<b itemprop=headline>x</b>", "<meta itemprop=keywords content=a>", "<i itemprop='author b'>y</i>",
 )  # fmt: skip
 
 

@@ -18,6 +18,8 @@ _PAGE = html.fromstring("<div><p class='b c'>x</p><p class='d'>y</p></div>")
         (f".//h1[ancestor::*[{has_class('a-b')}]]", ".//h1[in .a-b]"),
         (f".//*[{has_class('a')} or {has_class('b')}]", ".//*[.a or .b]"),
         (f".//p[not(ancestor-or-self::*[{has_class('a')}])]", ".//p[not(ancestor-or-self::*.a)]"),
+        (f"./descendant::*/{has_class('a-b')}", ".//*.a-b"),
+        ("/descendant::li/@id[. = 'a']", "//li#a"),
         ("/html/@lang", "/html/@lang"),
     ],
 )

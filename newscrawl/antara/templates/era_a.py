@@ -29,6 +29,6 @@ class EraA(Template):
     related = (
         (
             "related_news",
-            LinksIn(Having(has_class("list_news")), f"[ancestor::{_LEFT_BOX}]"),
+            LinksIn(Having(f"//*/{has_class('list_news')}"), f"[ancestor::{_LEFT_BOX}]"),
         ),
     )

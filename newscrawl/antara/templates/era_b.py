@@ -22,10 +22,10 @@ class EraB(Template):
     byline = xpath(f".//*[{has_class('byline')}]")
     pictures = xpath(".//*[@id='image_news']")
     caption = xpath(".//*[@id='caption_news']")
-    body = Having("@id[. = 'content_news']")
+    body = Having(".//*/@id[. = 'content_news']")
     section = xpath(f"//*[@id='topnav']/li[{has_class('active')}]/a")
     tags = xpath(".//span[@itemprop='keywords'] | .//meta[@itemprop='keywords']/@content")
     related = (
-        ("related_news", LinksIn(Having(has_class("terkait_bottom")))),
-        ("baca_juga", LinksIn(Having("@id[. = 'box_fly']"))),
+        ("related_news", LinksIn(Having(f"//*/{has_class('terkait_bottom')}"))),
+        ("baca_juga", LinksIn(Having("//*/@id[. = 'box_fly']"))),
     )

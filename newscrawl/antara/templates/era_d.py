@@ -41,7 +41,10 @@ class EraD(Template):
     # Mostly div.wrap__article-detail.
     story = Around(
         xpath(f"//h1[ancestor::*[{has_class(_DETAIL + '-title')}]]"),
-        FirstOf(Having(has_class(_DETAIL + "-content")), Having(has_class(_DETAIL + "-image"))),
+        FirstOf(
+            Having(f"//*/{has_class(_DETAIL + '-content')}"),
+            Having(f"//*/{has_class(_DETAIL + '-image')}"),
+        ),
     )
     headline = xpath(f".//h1[ancestor::*[{has_class(_DETAIL + '-title')}]]")
     summary = xpath(
@@ -49,7 +52,7 @@ class EraD(Template):
         f" | .//*[{has_class('quote_old')} or {has_class('block-quote')}]"
         f" | .//blockquote[not(ancestor::aside)]"
     )
-    printed_date = xpath(f".//*[{has_class(_DETAIL + '-info')}]")
+    printed_date = Having(f".//*/{has_class(_DETAIL + '-info')}")
     # Mostly a <figure>; else the slides of a gallery, or the picture alone.
     pictures = xpath(
         f".//figure[ancestor::{_IMAGE} or ancestor::{_TEXT}]"
@@ -63,7 +66,7 @@ class EraD(Template):
         " | self::*[self::img or self::a or self::figure]"
         f"/following-sibling::*[1][self::{_CAPTION}]"
     )
-    body = Having(has_class(_DETAIL + "-content"))
+    body = Having(f".//*/{has_class(_DETAIL + '-content')}")
     apart = xpath(f".//{_CAPTIONED}[ancestor::{_TEXT}]/em")
     # The credits stand in the text's container; where they do not, they come behind it.
     credits = xpath(
@@ -72,14 +75,14 @@ class EraD(Template):
         f" | {_COLUMN}//*[{_MUTED}][not(self::p[preceding-sibling::{_TEXT}])]"
         f"[not(ancestor::*[{_NO_CREDIT}])]",
     )
-    breadcrumbs = xpath(f"//li[{has_class('breadcrumbs__item')}]")
+    breadcrumbs = Having(f"//li/{has_class('breadcrumbs__item')}")
     tags = xpath(f"{_COLUMN}//a[ancestor::*[{has_class('blog-tags')}]]")
     related = (
         (
             "related_news",
             AnyOf(
-                LinksIn(Having(has_class("related-article")), "[not(ancestor::aside)]"),
-                xpath(f"//a[contains(@href, 'utm_campaign=related_news')][not({_ASIDE})]"),
+                LinksIn(Having(f"//*/{has_class('related-article')}"), "[not(ancestor::aside)]"),
+                Having(f"//a/@href[contains(., 'utm_campaign=related_news')][not(../{_ASIDE})]"),
             ),
         ),
     )
