@@ -52,7 +52,10 @@ class Identity:
         if there.extractor != self.extractor:
             return f"has newscrawl's extractor {there.extractor}, and this one {self.extractor}"
         if there.code != self.code:
-            return "has other files of newscrawl's than this one; give both the same checkout"
+            return (
+                "has other files of newscrawl's than this one;"
+                " give both the same checkout, and start the worker anew"
+            )
         return None
 
 

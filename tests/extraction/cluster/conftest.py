@@ -8,10 +8,12 @@ import pytest
 
 from benchmarks.archive.pages import pages, write
 from tests.archive.warcs import answer, packed, response
+from tests.e2e.crawling import PROJECT
 from tests.e2e.pages import story, url
 from tests.extraction.cluster.clusters import Running, cluster, extract
 
 _STORIES = 75
+_SAVED = PROJECT / "tests" / "fixtures" / "antara" / "d-seed-structure" / "page.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         several.insert(place, page)
     (files / "3.warc.gz").write_bytes(packed(several))
     (files / "4.warc").write_bytes(b"".join(several[:5]))  # a page of the story is missing
-    (files / "5.html").write_bytes(story(930).body)
+    (files / "5.html").write_bytes(_SAVED.read_bytes())
     (files / "6.html").write_bytes(b"<html><body><p>x</p></body></html>")
     (files / "7.warc.gz").touch()
     done = extract(files)

@@ -8,6 +8,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -194,21 +195,48 @@ def test_pages_that_kill_or_hang(archive: Archive, tmp_path: Path) -> None:
 _FEW = """
     from newscrawl.extraction.cluster import units
     units.MOST_PAGES = 3
+    import pathlib
+    open_it = pathlib.Path.open
+    def open_some(path, *given, **named):
+        if path.name == "unseen.warc.gz":
+            raise PermissionError(13, "Permission denied")
+        return open_it(path, *given, **named)
+    pathlib.Path.open = open_some
     extract = original
 """
 
 
-def test_an_archive_that_cannot_be_cut(archive: Archive, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def narrow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Return a worker that gives a part up early, and must not read one file."""
+    with cluster(tmp_path_factory.mktemp("narrow"), workers=1, patch=_FEW) as started:
+        yield started
+
+
+def test_an_archive_that_cannot_be_cut(archive: Archive, narrow: Running, tmp_path: Path) -> None:
     """Of one that is compressed as a whole the pages are sent, so that no answer is too large."""
     path = tmp_path / "one.warc.gz"
     path.write_bytes(gzip.compress(gzip.decompress((archive.path / "3.warc.gz").read_bytes())))
     damaged = tmp_path / "damaged.warc.gz"
     damaged.write_bytes(path.read_bytes()[:-300])
-    with cluster(tmp_path / "cluster", workers=1, patch=_FEW) as running:
-        done = extract(path, damaged, "--scheduler", running.address, part=4000)
+    done = extract(path, damaged, "--scheduler", narrow.address, part=4000)
     alone = extract(path, damaged)
     assert (done.returncode, done.stdout, done.stderr) == (1, alone.stdout, alone.stderr)
     assert lines(done.stdout)
+
+
+def test_a_worker_that_does_not_see_a_file(
+    archive: Archive, narrow: Running, tmp_path: Path
+) -> None:
+    """It is named with the file; what stands before it is whole, and nothing behind it is read."""
+    path = tmp_path / "unseen.warc.gz"
+    path.write_bytes((archive.path / "3.warc.gz").read_bytes())
+    saved = archive.path / "5.html"
+    done = extract(saved, path, saved, "--scheduler", narrow.address, part=4000)
+    assert (done.returncode, len(lines(done.stdout))) == (1, 1), done.stderr
+    (told,) = done.stderr.decode().splitlines()
+    assert told.startswith(f"scrapy extract: a worker does not see {path} as it is here: on ")
+    assert told.endswith(": Permission denied; all machines need the files under the same path")
 
 
 _FATAL = """
