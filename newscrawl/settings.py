@@ -74,8 +74,6 @@ DOWNLOAD_HANDLERS = {  # the site's hosts over http(s), and nothing else
 TWISTED_DNS_RESOLVER = "newscrawl.resolver.GuardedResolver"  # no private address, and IPv6 too
 DNS_TIMEOUT = 15  # default 60
 REDIRECT_MAX_TIMES = 5  # default 20
-# The site moves pages by HTTP alone, and a page that only reloads itself would be lost in a loop.
-METAREFRESH_ENABLED = False  # default True
 WARN_ON_GENERATOR_RETURN_VALUE = False  # default True: reads callbacks' source; mypy does it here
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # default ERROR; the outcome says it
 TELNETCONSOLE_ENABLED = False  # default True; a way in
@@ -90,6 +88,8 @@ DOWNLOADER_MIDDLEWARES_BASE = {
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
     "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
     "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
+    # By HTTP alone, as the site moves pages: with MetaRefreshMiddleware a page that only reloads
+    # itself would be lost in a loop.
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
     "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,

@@ -239,4 +239,4 @@ def test_limits_are_set() -> None:
     assert settings.DOWNLOAD_MAXSIZE <= 10 * 1024 * 1024
     assert settings.REDIRECT_MAX_TIMES <= 5
     assert settings.DNS_TIMEOUT <= 15
-    assert settings.METAREFRESH_ENABLED is False
+    assert not any("metarefresh" in name for name in settings.DOWNLOADER_MIDDLEWARES_BASE)
