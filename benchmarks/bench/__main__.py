@@ -1,8 +1,8 @@
 """``make bench``: what newscrawl costs, beside other tools, part by part.
 
-Prints a table for each part as soon as it is measured; ``--write`` puts all of them into
-docs/benchmarks.md. A goal that is missed is marked; 1 is returned where something could not be
-measured.
+Prints a table for each part as soon as it is measured; ``--write`` puts it into docs/benchmarks.md,
+in the place of the one before. A goal that is missed is marked; 1 is returned where something could
+not be measured.
 """
 
 import argparse
@@ -58,8 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             found = [Absence(letter, PARTS[letter], _why(error), is_fault=True)]
         console.print(terminal(found))
         rows += found
-        if options.write:  # after each part: a later one may take long, and be broken off
-            write(DOCUMENT, markdown(rows, _setting(options)))
+        if options.write:  # each part by itself: another may take long, and be broken off
+            write(DOCUMENT, letter, markdown(found, _setting(letter, options)))
     return int(any(isinstance(row, Absence) and row.is_fault for row in rows))
 
 
@@ -77,10 +77,8 @@ def _why(error: Exception) -> str:
     return str(error) if isinstance(error, NotMeasured) else type(error).__name__
 
 
-def _setting(options: argparse.Namespace) -> Setting:
-    given = f"--rounds {options.rounds} --scale {options.scale:g}"
-    if options.only != list(PARTS):
-        given = f"--only {','.join(options.only)} {given}"
+def _setting(letter: str, options: argparse.Namespace) -> Setting:
+    given = f"--only {letter} --rounds {options.rounds} --scale {options.scale:g}"
     day = datetime.now(UTC).date()
     return Setting(day, f'make bench ARGS="{given}"', versions(), machine())
 
@@ -91,7 +89,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     add("--only", type=_parts, default=list(PARTS), help="parts, such as a,c; all")
     add("--rounds", type=_count, default=5, help="how many pairs, or measurements; 5")
     add("--scale", type=_share, default=1.0, help="of the sizes: 0.1 for a quick look; 1")
-    add("--write", action="store_true", help="put the table into docs/benchmarks.md")
+    add("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     return parser.parse_args(argv)
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from benchmarks.bench.figures import Absence, Figure, number
 
 Row = Figure | Absence
-_BEGIN, _END = "<!-- bench: begin -->", "<!-- bench: end -->"
+_BEGIN, _END = "<!-- bench {}: begin -->", "<!-- bench {}: end -->"
 _HEADS = ("", "what", "median", "smallest to largest", "rounds", "goal", "remarks")
 
 
@@ -49,31 +49,29 @@ def terminal(rows: Iterable[Row]) -> Table:
 
 
 def markdown(rows: Sequence[Row], setting: Setting) -> str:
-    """Return what stands between the marks."""
+    """Return what stands between the marks of a part."""
     lines = [
-        f"Measured on {setting.day} by `{setting.command}`.",
+        _line(_HEADS[1:]),
+        "|" + "---|" * len(_HEADS[1:]),
+        *(_line([_bold(cell) for cell in cells(row)[1:]]) for row in rows),
         "",
-        f"- Machine: {setting.machine}",
-        f"- Versions: {setting.versions}",
-        "",
-        _line(_HEADS),
-        "|" + "---|" * len(_HEADS),
-        *(_line([_bold(cell) for cell in cells(row)]) for row in rows),
+        f"`{setting.command}`, {setting.day}. {setting.machine}. {setting.versions}.",
     ]
     return "\n".join(lines)
 
 
-def write(document: Path, text: str) -> None:
-    """Put a text between the marks of a document, in the place of what stands there.
+def write(document: Path, part: str, text: str) -> None:
+    """Put a text between the marks of a part, in the place of what stands there.
 
     Raises:
         ValueError: the document has not each mark once.
     """
-    before, begin, rest = document.read_text(encoding="utf-8").partition(_BEGIN)
-    _, end, after = rest.partition(_END)
-    if not begin or not end or _BEGIN in rest or _END in after:
-        raise ValueError(f"{document.name} does not have {_BEGIN} and {_END}, each once")
-    document.write_text(f"{before}{_BEGIN}\n{text}\n{_END}{after}", encoding="utf-8")
+    first, last = _BEGIN.format(part), _END.format(part)
+    before, begin, rest = document.read_text(encoding="utf-8").partition(first)
+    _, end, after = rest.partition(last)
+    if not begin or not end or first in rest or last in after:
+        raise ValueError(f"{document.name} does not have {first} and {last}, each once")
+    document.write_text(f"{before}{first}\n\n{text}\n\n{last}{after}", encoding="utf-8")
 
 
 def _line(parts: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from benchmarks.bench.__main__ import PARTS
 from benchmarks.bench.figures import Absence, Figure, Goal
 from benchmarks.bench.machine import machine, versions
 from benchmarks.bench.table import Row, Setting, markdown, terminal, write
@@ -28,12 +29,13 @@ SETTING = Setting(date(2026, 11, 20), "make bench", "Python 3", "a machine")
 def test_the_table_of_the_document() -> None:
     """A row has the median, its spread, whether its goal is met, and what could not be measured."""
     text = markdown(ROWS, SETTING)
-    assert text.startswith("Measured on 2026-11-20 by `make bench`.\n\n- Machine: a machine\n")
-    assert text.splitlines()[-4:] == [
-        "| a | one to other | 2.51 × | 2.1 to 3 | 5 | at most 2: **MISSED** | 5 / 2 ms |",
-        "| d | peak | 180 MB | 170 to 190 | 3 | at most 200: met |  |",
-        "| c | requests | 1 requests |  | 1 |  |  |",
-        "| a | peer to one | **not measured** |  |  |  | peer is not installed |",
+    assert text.splitlines()[2:] == [
+        "| one to other | 2.51 × | 2.1 to 3 | 5 | at most 2: **MISSED** | 5 / 2 ms |",
+        "| peak | 180 MB | 170 to 190 | 3 | at most 200: met |  |",
+        "| requests | 1 requests |  | 1 |  |  |",
+        "| peer to one | **not measured** |  |  |  | peer is not installed |",
+        "",
+        "`make bench`, 2026-11-20. a machine. Python 3.",
     ]
     assert len({line.count("|") for line in text.splitlines() if line.startswith("|")}) == 1
 
@@ -48,29 +50,38 @@ def test_the_table_of_the_terminal() -> None:
 
 
 def test_only_what_is_between_the_marks_is_written(tmp_path: Path) -> None:
-    """Writing twice leaves one table, and all that stands around it."""
+    """Writing twice leaves one table, and all that stands around it, other parts' too."""
     document = tmp_path / "benchmarks.md"
-    document.write_text("before\n<!-- bench: begin -->\nold\n<!-- bench: end -->\nafter\n")
+    other = "<!-- bench b: begin -->\nb\n<!-- bench b: end -->"
+    document.write_text(f"before\n{_marked('old')}\nbetween\n{other}\nafter\n")
     for text in ("new", "newest"):
-        write(document, text)
-    marked = "before\n<!-- bench: begin -->\nnewest\n<!-- bench: end -->\nafter\n"
-    assert document.read_text() == marked
+        write(document, "a", text)
+    assert document.read_text() == f"before\n{_marked('newest')}\nbetween\n{other}\nafter\n"
 
 
-@pytest.mark.parametrize("text", ["", "<!-- bench: begin -->", "<!-- bench: end -->"])
+@pytest.mark.parametrize(
+    "text", ["", "<!-- bench a: begin -->", "<!-- bench a: end -->", 2 * "<!-- bench a: begin -->"]
+)
 def test_a_document_without_marks_is_left_alone(tmp_path: Path, text: str) -> None:
     """Where the table would go is never guessed."""
     document = tmp_path / "benchmarks.md"
     document.write_text(text)
     with pytest.raises(ValueError, match=r"benchmarks\.md does not have"):
-        write(document, "new")
+        write(document, "a", "new")
     assert document.read_text() == text
 
 
 def test_the_documents_own_marks_are_there() -> None:
-    """The document has a place for the table."""
+    """The document has a place for the table of each part."""
     text = (Path(__file__).parents[2] / "docs" / "benchmarks.md").read_text(encoding="utf-8")
-    assert text.count("<!-- bench: begin -->") == text.count("<!-- bench: end -->") == 1
+    for part in PARTS:
+        begin, end = f"<!-- bench {part}: begin -->", f"<!-- bench {part}: end -->"
+        assert text.count(begin) == text.count(end) == 1
+        assert text.index(begin) < text.index(end)
+
+
+def _marked(text: str) -> str:
+    return f"<!-- bench a: begin -->\n\n{text}\n\n<!-- bench a: end -->"
 
 
 def test_machine_and_versions_name_no_one() -> None:
