@@ -83,8 +83,12 @@ def usual(spider: str, site: Site, pages: Path, *more: object) -> Ran:
     return Ran(cost, site.drain())
 
 
-IMPORTS = {"PYTHONPATH": str(ROOT)}
-"""The environment in which the usual project is found."""
+IMPORTS = {
+    "PYTHONPATH": str(ROOT),
+    "SCRAPY_SETTINGS_MODULE": "benchmarks.bench.usual.settings",
+}
+"""The environment in which the usual project is found; the settings that are named there count
+before those of a scrapy.cfg, and another project's may be."""
 
 
 def usual_command(spider: str, origin: str, pages: Path) -> list[str]:

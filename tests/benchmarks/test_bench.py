@@ -149,8 +149,12 @@ def test_an_idle_run_is_measured(tmp_path: Path) -> None:
     assert {figure.unit for figure in found.values()} == {"requests", "bytes", "s", "×"}
 
 
-def test_the_first_request_is_waited_for(tmp_path: Path) -> None:
-    """Time and processor's time up to the first request are held against Scrapy's own."""
+def test_the_first_request_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time and processor's time up to the first request are held against Scrapy's own.
+
+    Scrapy leaves the settings of the project that it was last asked about in the environment.
+    """
+    monkeypatch.setenv("SCRAPY_SETTINGS_MODULE", "newscrawl.settings")
     found = figures(starting.measure(tmp_path, 1, LITTLE))
     assert len(found) == 4
     assert all(figure.value > 0 for figure in found.values())
