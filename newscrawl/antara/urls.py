@@ -27,6 +27,8 @@ KINDS: dict[str, Kind] = {
 
 LONGEST_ADDRESS = 2000
 """Characters of an address that is looked at; the site's have fewer than 300."""
+_LONGEST_KEPT = 500
+"""Characters of a link whose story is kept in mind."""
 _LONGEST_HOST = 253  # RFC 1035, section 2.3.4, as text
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*" + re.escape(SITE_DOMAIN) + r"\.?")
 # Ids are sequential numbers or, before 2011, Unix times; more digits than these are no id.
@@ -34,6 +36,13 @@ _STORY_PATH = re.compile(
     rf"(?P<english>/en)?/(?P<type>{'|'.join(KINDS)})/0*(?P<id>[1-9][0-9]{{0,14}})"
     r"(?:/(?P<slug>[^/]*)(?:/[0-9]{1,3})?)?/?"  # the last: the page of a story that has several
 )
+# Nearly every link of the site: no signs in it that anything but a look at its parts would matter
+# for, no port, no query, no dots in its path.
+_PLAIN = re.compile(
+    rf"(?:https?://(?P<host>[a-z0-9]{{1,63}}\.{re.escape(SITE_DOMAIN)}))?(?P<path>/[\w-][\w/-]*)",
+    re.ASCII,
+)
+_PLAIN_ORIGIN = re.compile(rf"https?://([a-z0-9]{{1,63}}\.{re.escape(SITE_DOMAIN)})/")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _TRACKING = re.compile(
     r"utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src", re.IGNORECASE
@@ -63,7 +72,6 @@ def is_site_host(host: str) -> bool:
     return len(host) <= _LONGEST_HOST and host.isascii() and bool(_HOST.fullmatch(host.lower()))
 
 
-@lru_cache(maxsize=1000)  # a crawl meets an address when it is found, asked for, read and kept
 def story_url(url: str, base: str | None = None) -> StoryUrl | None:
     """Return which story a link leads to, or None when it leads to none of the site's.
 
@@ -74,17 +82,20 @@ def story_url(url: str, base: str | None = None) -> StoryUrl | None:
         url: the address or link, absolute, relative or without a scheme.
         base: the page that the link stands on; without it only absolute addresses are stories.
     """
-    parts = _site_parts(url, base)
-    if parts is None:
-        return None
-    label = _label(parts)
-    path = parts.path.removeprefix("/amp") if parts.path.startswith("/amp/") else parts.path
-    match = _STORY_PATH.fullmatch(path)
+    # Longer ones, which are none, would fill the memory of what is kept here.
+    return _story_url(url, base) if len(url) <= _LONGEST_KEPT else _read_story_url(url, base)
+
+
+def _read_story_url(url: str, base: str | None) -> StoryUrl | None:
+    host, path = _plain_parts(url, base) or _host_and_path(url, base)
+    path = path.removeprefix("/amp") if path.startswith("/amp/") else path
+    match = _STORY_PATH.fullmatch(path) if host else None
     if match is None:
         return None
+    label = _label(host)
     edition = _edition(label, english=match["english"] is not None, type_=match["type"])
     number = int(match["id"])
-    slug = quote(match["slug"] or "", safe=_PATH_MARKS, errors="replace")
+    slug = _quoted(match["slug"] or "")
     folder = (match["english"] or "") + "/" + match["type"]
     path = f"{folder}/{number}" + (f"/{slug}" if slug else "")
     named = f"{label or 'www'}.{SITE_DOMAIN}"
@@ -97,6 +108,10 @@ def story_url(url: str, base: str | None = None) -> StoryUrl | None:
         kind=KINDS[match["type"]],
         address=f"https://{named}{path}",
     )
+
+
+# A crawl meets an address when it is found, asked for, read and kept.
+_story_url = lru_cache(maxsize=1000)(_read_story_url)
 
 
 def canonical(url: str) -> str:
@@ -134,6 +149,32 @@ def without_tracking(query: str) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
 
 
+def _plain_parts(url: str, base: str | None) -> tuple[str, str] | None:
+    """Return host and path of a plain link of the site, or None where only the long way has them.
+
+    Of such a link :func:`_host_and_path` makes the same: joining keeps a path without dots, and
+    takes no more of the base than its host.
+    """
+    match = _PLAIN.fullmatch(url) if len(url) <= LONGEST_ADDRESS else None
+    if match is None or match["host"] is not None:
+        return match and (match["host"], match["path"])
+    origin = _PLAIN_ORIGIN.match(base) if base else None
+    return origin and (origin[1], url)
+
+
+def _host_and_path(url: str, base: str | None) -> tuple[str, str]:
+    """Return host and path of a link of the site; of any other two empty texts."""
+    parts = _site_parts(url, base)
+    return ("", "") if parts is None else (parts.hostname or "", parts.path)
+
+
+def _quoted(slug: str) -> str:
+    """Return a slug with what no address may have encoded; mostly it is words and hyphens."""
+    if slug.isascii() and slug.replace("-", "").isalnum():
+        return slug
+    return quote(slug, safe=_PATH_MARKS, errors="replace")
+
+
 def _site_parts(url: str, base: str | None) -> SplitResult | None:
     """Return the parts of a link when it leads to one of the site's hosts, by http or https."""
     url = url.strip()
@@ -152,9 +193,9 @@ def _site_parts(url: str, base: str | None) -> SplitResult | None:
     return parts if is_site_host(host) else None
 
 
-def _label(parts: SplitResult) -> str:
+def _label(host: str) -> str:
     """Return what stands before the site's domain, without the labels that do not matter."""
-    labels = (parts.hostname or "").rstrip(".").removesuffix(SITE_DOMAIN).rstrip(".").split(".")
+    labels = host.rstrip(".").removesuffix(SITE_DOMAIN).rstrip(".").split(".")
     while labels and labels[0] in PLAIN_LABELS:
         labels.pop(0)
     return ".".join(labels)

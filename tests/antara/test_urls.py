@@ -1,10 +1,22 @@
 """Addresses: which are stories, which story, and their one canonical form."""
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
-from newscrawl.antara.urls import canonical, is_site_host, story_url
+from benchmarks.sources import sources
+from newscrawl.antara.urls import (
+    _PATH_MARKS,
+    _host_and_path,
+    _plain_parts,
+    _quoted,
+    canonical,
+    is_site_host,
+    story_url,
+)
 
 _SITE = "https://www.antaranews.com"
 
@@ -220,3 +232,40 @@ def test_nothing_raises_and_canonical_is_stable(url: str) -> None:
     if story is not None:
         assert canonical(story.url) == story.url
         assert story_url(story.url) == story
+
+
+_PLAIN_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "https://", "http://", "//", "/", "/", "-", "antaranews.com", "www.antaranews.com", ".", "..",
+            "jatim.antaranews.com", "/berita/527615", "/en/news/9", "/rilis-pers/4/x", "/amp", "judul-satu",
+            "_", ";a", "?b=c", "#d", ":80", "@", "\n", " ", "%20", "é", "\u0660", "www.", "[", "a" * 70,
+        ]
+    ),
+    max_size=7,
+).map("".join)  # fmt: skip
+
+
+@given(_PLAIN_PIECES | st.text(max_size=20), st.none() | _PLAIN_PIECES)
+def test_plain_links_have_the_same_parts_by_the_long_way(url: str, base: str | None) -> None:
+    """What is parted at a look is parted so by the rules for all addresses."""
+    plain = _plain_parts(url, base)
+    assert plain is None or plain == _host_and_path(url, base)
+
+
+def test_the_links_of_known_pages_have_the_same_parts_by_the_long_way() -> None:
+    """Those of all pages of the tests, most of which are plain."""
+    links = {
+        (link, source.url)
+        for source in sources()
+        for link in html.fromstring(source.page).xpath("//@href | //@src | //@content")
+    }
+    plain = {given: parts for given in links if (parts := _plain_parts(*given)) is not None}
+    assert plain
+    assert all(parts == _host_and_path(*given) for given, parts in plain.items())
+
+
+@given(st.text("ab-_.~%/é \u0660\ud800", max_size=8) | st.text())
+def test_slugs_are_quoted_alike(slug: str) -> None:
+    """A slug of words and hyphens stays as it is, as quoting would leave it."""
+    assert _quoted(slug) == quote(slug, safe=_PATH_MARKS, errors="replace")
