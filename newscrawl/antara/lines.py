@@ -1,6 +1,7 @@
 """What a line of a story's container is: story, credit, source, copyright, notice or desk code."""
 
 import re
+from functools import lru_cache
 
 from newscrawl.antara.agencies import WIRE, split_sources
 from newscrawl.antara.credits import LABEL, Part, Role, byline_credits, credits_of
@@ -94,7 +95,15 @@ def parts(line: str) -> list[Part]:
     text = fold(line)
     if _is_prose(text):
         return [Part(Role.STORY, text)]
+    return list(_short(line)) if len(line) <= _LONGEST_NOTICE else _other(line)
+
+
+def _other(line: str) -> list[Part]:
     return _pieces(line) if _END_MATTER.match(line) else _behind(line)
+
+
+# The notices are the same on every page, and a desk has few editors and sources.
+_short = lru_cache(maxsize=200)(_other)
 
 
 def _is_prose(text: str) -> bool:

@@ -1,9 +1,9 @@
 """When a story was published, as its page prints it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -39,13 +39,12 @@ def published(template: type[Template], story: etree._Element, twins: Iterable[s
         exact = stated_time(text)
         if exact is not None:
             return local_iso(exact)
-    stated = [twin for twin in map(stated_time, twins) if twin is not None]
     elements = template.printed_date(story)
-    times = _times(_lines(template, story))
-    times.sort(key=lambda time: not time[1])
-    pieces = (text for element in elements for text in element.itertext())
-    others = _times([fold(text) for text in islice(pieces, _MOST_PIECES)])
-    for moment, with_clock in [*times[:1], *(time for time in others if time[1])]:
+    times = sorted(_times(_lines(elements)), key=lambda time: not time[1])
+    stated: list[datetime] | None = None
+    for moment, with_clock in chain(times[:1], _others(elements)):
+        if stated is None:
+            stated = [twin for twin in map(stated_time, twins) if twin is not None]
         twin = _twin(moment, stated, with_clock=with_clock)
         if twin is not None:
             return local_iso(twin)
@@ -62,19 +61,36 @@ def counted_back(template: type[Template], story: etree._Element, now: datetime)
         story: the template's story element.
         now: when the page was fetched.
     """
-    times = (card_time(text, now) for text in _lines(template, story))
+    times = (card_time(text, now) for text in _lines(template.printed_date(story)))
     moment = next((moment for moment, with_clock in filter(None, times) if with_clock), None)
     return local_iso(moment.replace(second=0)) if moment else None
 
 
-def _lines(template: type[Template], story: etree._Element) -> list[str]:
-    """Return the lines in which a time is printed, without the time of a change."""
-    whole = (" ".join(element.itertext()) for element in template.printed_date(story))
-    return [_UPDATED.sub(" ", fold(text)) for text in whole]
+def _lines(elements: list[etree._Element]) -> Iterator[str]:
+    """Yield the lines in which a time is printed, without the time of a change."""
+    for element in elements:
+        text = fold(" ".join(element.itertext()))
+        yield _UPDATED.sub(" ", text) if _may_be_updated(text) else text
 
 
-def _times(texts: list[str]) -> list[tuple[datetime, bool]]:
-    return [time for time in map(printed_time, texts) if time is not None]
+def _may_be_updated(text: str) -> bool:
+    """Tell whether a text has one of the words that say so, or a part of it.
+
+    Only letters are looked for that have no other form than the large one.
+    """
+    lower = text.lower()
+    return "perba" in lower or "muta" in lower or "pembaru" in lower or "updated" in lower
+
+
+def _others(elements: list[etree._Element]) -> Iterator[tuple[datetime, bool]]:
+    """Yield the times with a time of day that the pieces of the lines print by themselves."""
+    pieces = (text for element in elements for text in element.itertext())
+    times = _times(map(fold, islice(pieces, _MOST_PIECES)))
+    return (time for time in times if time[1])
+
+
+def _times(texts: Iterable[str]) -> Iterator[tuple[datetime, bool]]:
+    return (time for time in map(printed_time, texts) if time is not None)
 
 
 def _twin(moment: datetime, stated: list[datetime], *, with_clock: bool) -> datetime | None:

@@ -197,3 +197,10 @@ def test_plain_prose_is_told_at_a_glance(line: str) -> None:
     glanced = parts(line)
     with patch("newscrawl.antara.lines._is_prose", return_value=False):
         assert parts(line) == glanced
+
+
+def test_what_is_done_with_parts_stays_with_the_caller() -> None:
+    """What a line is, is kept in mind for the next page that has the same."""
+    first = parts("Editor: Budi Santoso")
+    first.clear()
+    assert [part.names for part in parts("Editor: Budi Santoso")] == [("Budi Santoso",)]

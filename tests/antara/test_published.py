@@ -3,9 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newscrawl.antara.articles import Hints
 from newscrawl.antara.feeds import FeedItem
+from newscrawl.antara.published import _UPDATED, _may_be_updated
 from newscrawl.antara.urls import story_url
 from tests.antara.pages import URL, era_d, read
 
@@ -79,3 +82,15 @@ def test_a_later_visit_knows_the_time_of_the_first(info: str) -> None:
     assert article.date_published == "2026-06-05T12:30:00+07:00"
     exact = read(era_d("Teras berita.", info="Jumat, 5 Juni 2026 12:35 WIB"), hints=known)
     assert exact.date_published == "2026-06-05T12:35:00+07:00"
+
+
+_WORDS = [
+    "Diperbarui", "diperbarui", "DIPERBARU\u0130", "d\u0131perbaharui", "Dimuta\u212airkhan", "DIMUTAKHIRKAN",
+    "dimuta\u212ahirkan", "pembaruan", "last Updated", ":", " ", "2026", "19:42", "WIB", "2 jam", "lalu", "kemarin",
+]  # fmt: skip
+
+
+@given(st.text() | st.lists(st.sampled_from(_WORDS), max_size=6).map(" ".join))
+def test_a_change_is_looked_for_where_one_may_be(text: str) -> None:
+    """A line that has no part of the words for a change names none."""
+    assert _may_be_updated(text) or _UPDATED.search(text) is None
