@@ -124,11 +124,21 @@ class ArticleLoader(ItemLoader):
         )
         return found
 
+    def add(self, field: str, found: Any) -> None:
+        """Add a value, or a list of values, for a field; ``add_value`` does the same.
+
+        It also looks for regular expressions, and for a context that a processor may ask for, which
+        none of these does, and costs a multiple.
+        """
+        processed = self.get_input_processor(field)(found if isinstance(found, list) else [found])
+        if processed:
+            self._values.setdefault(field, []).extend(processed)
+
     def has(self, field: str) -> bool:
         """Tell whether anything usable was found for a field."""
         return any(value not in ("", None) for value in self.get_collected_values(field))
 
     def load_article(self) -> Article:
-        """Return the record of what was found."""
-        found: dict[str, Any] = self.load_item()
+        """Return the record of what was found: what ``load_item`` puts into a dict."""
+        found = {name: self.get_output_processor(name)(all_) for name, all_ in self._values.items()}
         return Article(**{name: value for name, value in found.items() if value is not None})

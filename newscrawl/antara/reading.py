@@ -75,7 +75,7 @@ class PageReader:
 
     def read_template(self, own: StoryUrl) -> None:
         """Load what the template gives."""
-        self.loader.add_value("template", self._template.name)
+        self.loader.add("template", self._template.name)
         self._add_texts()
         self._add_place()
         self._add_byline()
@@ -86,7 +86,7 @@ class PageReader:
         images = self._pictures(own.url)
         self._add("images", images)
         if own.kind == "photo" and not story.body:
-            self.loader.add_value("body", _captions(images))
+            self.loader.add("body", _captions(images))
         self._add("related", related(self._template, self._root, own, story.mentions))
 
     def read_fallbacks(self, item: FeedItem | None) -> dict[str, str]:
@@ -95,7 +95,7 @@ class PageReader:
         missing = {field for field in _FALLBACKS if not self.loader.has(field)}
         for source, fields in self._elsewhere(item, missing):
             for field in [field for field in fields if field in missing]:
-                self.loader.add_value(field, fields[field])
+                self.loader.add(field, fields[field])
                 if self.loader.has(field):
                     fallbacks[field] = source
                     missing.remove(field)
@@ -109,7 +109,7 @@ class PageReader:
         if not self.loader.has("date_published"):
             date = counted_back(self._template, self._element, fetched_at)
             before = local_iso(known.astimezone(WIB)) if known else None
-            self.loader.add_value("date_published", before or date)
+            self._add("date_published", before or date)
 
     def _elsewhere(
         self, item: FeedItem | None, missing: set[str]
@@ -138,7 +138,7 @@ class PageReader:
 
     def _add(self, field: str, found: Any) -> None:
         if found:
-            self.loader.add_value(field, found)
+            self.loader.add(field, found)
 
     def _add_texts(self) -> None:
         template, element = self._template, self._element
@@ -155,7 +155,7 @@ class PageReader:
         for text in _texts(self._template.byline(self._element)[:_MOST_BYLINES]):
             for part in byline(fold(text)):
                 if part.role in _BYLINE_FIELDS:
-                    self.loader.add_value(_BYLINE_FIELDS[part.role], list(part.names))
+                    self.loader.add(_BYLINE_FIELDS[part.role], list(part.names))
 
     def _add_story(self, story: Story) -> None:
         for field in _STORY_FIELDS:
