@@ -87,6 +87,8 @@ def printed_time(text: str) -> tuple[datetime, bool] | None:
 
 def is_time(text: str) -> bool:
     """Tell whether a text is a printed day and time, and nothing else."""
+    if ":" not in text and "." not in text:  # no time of day
+        return False
     match = _TIME_ALONE.fullmatch(text)
     return match is not None and match["hour"] is not None
 
