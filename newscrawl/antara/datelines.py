@@ -51,12 +51,21 @@ def read_dateline(paragraph: str) -> Opening | None:
         paragraph: with white space folded; the dateline's text is its beginning as printed, with
             the blank before the first sentence.
     """
-    match = _DATELINE.match(paragraph) or _LOOSE_DATELINE.match(paragraph)
+    lower = paragraph.lower()
+    match = None
+    # None of its letters has another form than the large one.
+    if "antara" in lower:
+        match = _DATELINE.match(paragraph) or _LOOSE_DATELINE.match(paragraph)
     if match is None:
-        match = _WIRE_DATELINE.match(paragraph)
+        match = _WIRE_DATELINE.match(paragraph) if _may_name_wire(lower) else None
         return _opening(match, _wire(match)) if match else None
     names = (match["agency"] or "").partition("/")[2]
     return _opening(match, each_once(split_sources(names) or []))
+
+
+def _may_name_wire(lower: str) -> bool:
+    """Tell whether a text in small letters may name a wire; some letters have two large forms."""
+    return "business wire" in lower or "newswire" in lower or not lower.isascii()
 
 
 def _wire(match: re.Match[str]) -> list[str]:

@@ -81,6 +81,7 @@ _OPENS_OTHER = re.compile(
     re.IGNORECASE,
 )
 _CODES_BEHIND = re.compile(rf"(?:(?<=[.!?\"”’…])\s*(?:{_CODE}[\s.]*)+|\s*(?:{_SURE_CODE}[\s.]*)+)$")
+_BRACKET_BEHIND = re.compile(r"\)[\s.]*$")
 
 
 def parts(line: str) -> list[Part]:
@@ -131,7 +132,7 @@ def byline(line: str) -> list[Part]:
 def without_codes(text: str) -> str:
     """Return a paragraph without the desk's codes at its end: ``(Uu.T008)``, ``(*)``."""
     start = max(0, len(text) - _TAIL)
-    if ")" not in text[start:]:  # each of them ends with one
+    if _BRACKET_BEHIND.search(text, start) is None:  # each of them ends with one
         return text
     return text[:start] + _CODES_BEHIND.sub("", text[start:])
 

@@ -37,9 +37,10 @@ _STORY_PATH = re.compile(
     r"(?:/(?P<slug>[^/]*)(?:/[0-9]{1,3})?)?/?"  # the last: the page of a story that has several
 )
 # Nearly every link of the site: no signs in it that anything but a look at its parts would matter
-# for, no port, no query, no dots in its path.
+# for, no port, no dots in its path, and of the query only words.
 _PLAIN = re.compile(
-    rf"(?:https?://(?P<host>[a-z0-9]{{1,63}}\.{re.escape(SITE_DOMAIN)}))?(?P<path>/[\w-][\w/-]*)",
+    rf"(?:https?://(?P<host>[a-z0-9]{{1,63}}\.{re.escape(SITE_DOMAIN)}))?"
+    r"(?P<path>/[\w-][\w/-]*)(?:\?[\w=&-]*)?",
     re.ASCII,
 )
 _PLAIN_ORIGIN = re.compile(rf"https?://([a-z0-9]{{1,63}}\.{re.escape(SITE_DOMAIN)})/")
@@ -159,7 +160,7 @@ def _plain_parts(url: str, base: str | None) -> tuple[str, str] | None:
     if match is None or match["host"] is not None:
         return match and (match["host"], match["path"])
     origin = _PLAIN_ORIGIN.match(base) if base else None
-    return origin and (origin[1], url)
+    return origin and (origin[1], match["path"])
 
 
 def _host_and_path(url: str, base: str | None) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.antara.datelines import read_dateline
+from newscrawl.antara.datelines import _DATELINE, _LOOSE_DATELINE, _WIRE_DATELINE, read_dateline
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,18 @@ def test_nothing_raises(paragraph: str) -> None:
     opening = read_dateline(paragraph)
     if opening is not None:
         assert paragraph.startswith(opening.dateline.text)
+
+
+_PIECES = [
+    "Jakarta", "NEW YORK", " ", ", ", "(ANTARA)", "(antara/AFP)", "ANTARA News", "ANTARA", "(", ")", "--",
+    " - ", "(BUSINESS WIRE)", "(Bus\u0130ness W\u0131re)", "(Bu\u017fine\u017fs wire)", "/PRNewswire/",
+    "/PR new\u017fw\u0131re/", "Presiden", "5/12", "\n",
+]  # fmt: skip
+
+
+@given(st.text() | st.lists(st.sampled_from(_PIECES), max_size=7).map("".join))
+def test_a_dateline_is_looked_for_where_one_may_be(paragraph: str) -> None:
+    """A paragraph that has no agency's letters opens with none."""
+    if read_dateline(paragraph) is None:
+        for dateline in (_DATELINE, _LOOSE_DATELINE, _WIRE_DATELINE):
+            assert dateline.match(paragraph) is None

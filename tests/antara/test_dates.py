@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.antara.dates import (
+    _TIME_ALONE,
     card_time,
     is_time,
     local_iso,
@@ -158,3 +159,27 @@ def test_a_stated_time_comes_back(moment: datetime) -> None:
 def test_a_time_alone(text: str, wanted: bool) -> None:
     """A text that is nothing but a day with its time is told from a title with one."""
     assert is_time(text) is wanted
+
+
+_PIECES = [
+    "Kamis, ",
+    "5",
+    " ",
+    "November",
+    "2015",
+    "14:56",
+    "14.56",
+    "WIB",
+    "pukul",
+    ":",
+    "Nov.",
+    ",",
+    "|",
+]
+
+
+@given(st.text() | st.lists(st.sampled_from(_PIECES), max_size=9).map("".join))
+def test_a_time_is_told_at_a_glance_to_be_none(text: str) -> None:
+    """A text that has neither sign of a clock prints no time of day."""
+    match = _TIME_ALONE.fullmatch(text)
+    assert is_time(text) is (match is not None and match["hour"] is not None)

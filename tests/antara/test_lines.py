@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.antara.credits import Role
-from newscrawl.antara.lines import byline, parts, without_codes
+from newscrawl.antara.lines import _BRACKET_BEHIND, _CODES_BEHIND, byline, parts, without_codes
 
 
 @pytest.mark.parametrize(
@@ -204,3 +204,26 @@ def test_what_is_done_with_parts_stays_with_the_caller() -> None:
     first = parts("Editor: Budi Santoso")
     first.clear()
     assert [part.names for part in parts("Editor: Budi Santoso")] == [("Budi Santoso",)]
+
+
+_ENDS = [
+    "Badai reda",
+    ".",
+    "(*)",
+    "(Uu.T008)",
+    "(B019)",
+    ")",
+    " ",
+    "\u00a0",
+    "\n",
+    "\x1c",
+    "\u2028",
+    '."',
+    "*",
+]
+
+
+@given(st.text() | st.lists(st.sampled_from(_ENDS), max_size=9).map("".join))
+def test_codes_are_looked_for_where_one_may_be(text: str) -> None:
+    """A paragraph without a bracket at its end has none behind it."""
+    assert _BRACKET_BEHIND.search(text) or _CODES_BEHIND.search(text) is None

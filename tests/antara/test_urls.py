@@ -239,7 +239,7 @@ _PLAIN_PIECES = st.lists(
         [
             "https://", "http://", "//", "/", "/", "-", "antaranews.com", "www.antaranews.com", ".", "..",
             "jatim.antaranews.com", "/berita/527615", "/en/news/9", "/rilis-pers/4/x", "/amp", "judul-satu",
-            "_", ";a", "?b=c", "#d", ":80", "@", "\n", " ", "%20", "é", "\u0660", "www.", "[", "a" * 70,
+            "_", ";a", "?b=c", "?", "&d=", "#d", ":80", "@", "\n", " ", "%20", "é", "\u0660", "www.", "[", "a" * 70,
         ]
     ),
     max_size=7,
