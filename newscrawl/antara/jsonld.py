@@ -11,9 +11,7 @@ from lxml import etree
 from newscrawl.antara.images import image_address
 from newscrawl.antara.people import split_names
 from newscrawl.antara.text import fold, word_set
-from newscrawl.antara.xpaths import xpath
 
-_SCRIPTS = xpath("//script[contains(@type, 'ld+json')]")
 _STORIES = (
     word_set(
         "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle "
@@ -89,7 +87,9 @@ class LinkedData:
 def _values(root: etree._Element) -> Iterator[Any]:
     """Yield the values of a page's scripts, as many as are read."""
     left = _LONGEST
-    for script in _SCRIPTS(root):
+    for script in root.iter("script"):  # half of what the XPath with the condition needs
+        if "ld+json" not in script.get("type", ""):
+            continue
         text = script.text or ""
         left -= len(text)
         if left < 0:

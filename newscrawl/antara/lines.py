@@ -81,7 +81,8 @@ _OPENS_OTHER = re.compile(
     re.IGNORECASE,
 )
 _CODES_BEHIND = re.compile(rf"(?:(?<=[.!?\"”’…])\s*(?:{_CODE}[\s.]*)+|\s*(?:{_SURE_CODE}[\s.]*)+)$")
-_BRACKET_BEHIND = re.compile(r"\)[\s.]*$")
+# Nothing but brackets up to the end: it is found at once, and no code has a bracket inside.
+_BRACKETS_BEHIND = re.compile(r"(?:\([^()]*\)[\s.]*)+$")
 
 
 def parts(line: str) -> list[Part]:
@@ -132,9 +133,12 @@ def byline(line: str) -> list[Part]:
 def without_codes(text: str) -> str:
     """Return a paragraph without the desk's codes at its end: ``(Uu.T008)``, ``(*)``."""
     start = max(0, len(text) - _TAIL)
-    if _BRACKET_BEHIND.search(text, start) is None:  # each of them ends with one
+    tail = text[start:]
+    brackets = _BRACKETS_BEHIND.search(tail)
+    if brackets is None:
         return text
-    return text[:start] + _CODES_BEHIND.sub("", text[start:])
+    codes = _CODES_BEHIND.search(tail, len(tail[: brackets.start()].rstrip()))
+    return text if codes is None else text[: start + codes.start()]
 
 
 def _behind(line: str) -> list[Part]:
