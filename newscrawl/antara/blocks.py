@@ -116,6 +116,8 @@ def is_embed(element: etree._Element) -> bool:
 def _is_left_out(tag: object, attributes: dict[str, str]) -> bool:
     if tag in _LEFT_OUT or "hidden" in attributes:
         return True
+    if not attributes:
+        return False
     classes, style = attributes.get("class"), attributes.get("style")
     return bool(
         (classes and _LEFT_OUT_CLASS.search(classes)) or (style and _LEFT_OUT_STYLE.search(style))
@@ -140,22 +142,24 @@ class _Walk:
         self._open: list[tuple[etree._Element, int]] = []
 
     def enter(self, element: etree._Element, classes: str | None) -> None:
-        if element.tag == "br":
+        tag = element.tag
+        if tag == "br":
             self._break_line()
-        elif element.tag in _BLOCK:
+        elif tag in _BLOCK:
             self.end_block()
         if classes and BACA_JUGA_CLASS in classes.split():
             self._begin_line()
             self._marks.append(element)
             self._line.marked = True
-        self._bold += element.tag in _BOLD
-        if element.tag == "a" and element.get("href"):
+        self._bold += tag in _BOLD
+        if tag == "a" and element.get("href"):
             self._open.append((element, self._length))
         self.add(element.text)
 
     def leave(self, element: etree._Element, *, is_container: bool) -> None:
         if element is not self.skipped:
-            if element.tag in _BLOCK:
+            tag = element.tag
+            if tag in _BLOCK:
                 self.end_block()
             if self._open and self._open[-1][0] is element:
                 self._end_link(*self._open.pop())
@@ -163,7 +167,7 @@ class _Walk:
                 self._begin_line()
                 self._marks.pop()
                 self._line.marked = bool(self._marks)
-            self._bold -= element.tag in _BOLD
+            self._bold -= tag in _BOLD
         if not is_container:
             self.add(element.tail)
 
@@ -207,8 +211,15 @@ class _Walk:
         for place, (element, start) in enumerate(self._open):
             self._end_link(element, start)
             self._open[place] = (element, 0)
-        self._line.raw, self._line.bold = "".join(self._pieces), not self._plain
-        if is_visible(self._line.raw):
-            self._block.append(self._line)
-        self._line, self._pieces, self._length = Line(marked=bool(self._marks)), [], 0
-        self._plain = False
+        self._keep_line("".join(self._pieces))
+        self._pieces, self._length, self._plain = [], 0, False
+
+    def _keep_line(self, raw: str) -> None:
+        line = self._line
+        if not raw.isspace() and is_visible(raw):
+            line.raw, line.bold = raw, not self._plain
+            self._block.append(line)
+        elif not line.links:  # the next one's: mostly it is the white space between two blocks
+            line.soft, line.marked = False, bool(self._marks)
+            return
+        self._line = Line(marked=bool(self._marks))

@@ -81,8 +81,9 @@ _OPENS_OTHER = re.compile(
     re.IGNORECASE,
 )
 _CODES_BEHIND = re.compile(rf"(?:(?<=[.!?\"”’…])\s*(?:{_CODE}[\s.]*)+|\s*(?:{_SURE_CODE}[\s.]*)+)$")
-# Nothing but brackets up to the end: it is found at once, and no code has a bracket inside.
-_BRACKETS_BEHIND = re.compile(r"(?:\([^()]*\)[\s.]*)+$")
+# Nothing but brackets up to the end: no code has one inside. It begins with a sign that is rare.
+_BRACKETS = r"\([^()]*\)[\s.]*"
+_BRACKETS_BEHIND = re.compile(rf"{_BRACKETS}(?:{_BRACKETS})*$")
 
 
 def parts(line: str) -> list[Part]:
@@ -134,7 +135,7 @@ def without_codes(text: str) -> str:
     """Return a paragraph without the desk's codes at its end: ``(Uu.T008)``, ``(*)``."""
     start = max(0, len(text) - _TAIL)
     tail = text[start:]
-    brackets = _BRACKETS_BEHIND.search(tail)
+    brackets = _BRACKETS_BEHIND.search(tail) if ")" in tail else None
     if brackets is None:
         return text
     codes = _CODES_BEHIND.search(tail, len(tail[: brackets.start()].rstrip()))
