@@ -95,7 +95,15 @@ def parts(line: str) -> list[Part]:
     Args:
         line: one printed line, white space folded.
     """
-    text = fold(line)
+    return _parts_of(line, fold(line))
+
+
+def folded_parts(line: str) -> list[Part]:
+    """Return the same of a line that :func:`fold` gave, and that it would not change again."""
+    return _parts_of(line, line)
+
+
+def _parts_of(line: str, text: str) -> list[Part]:
     if _is_prose(text):
         return [Part(Role.STORY, text)]
     return list(_short(line)) if len(line) <= _LONGEST_NOTICE else _other(line)

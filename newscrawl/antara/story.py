@@ -8,7 +8,7 @@ from newscrawl.antara.agencies import closing_wires, each_once
 from newscrawl.antara.blocks import Block, Line
 from newscrawl.antara.credits import Part, Role
 from newscrawl.antara.datelines import read_dateline
-from newscrawl.antara.lines import parts, without_codes
+from newscrawl.antara.lines import folded_parts, without_codes
 from newscrawl.antara.makers import without_makers
 from newscrawl.antara.mentions import Mention, MentionReader, tail_of
 from newscrawl.items import Dateline
@@ -96,7 +96,7 @@ class _Reader:
 
     def read_end(self, block: Block) -> None:
         for line in block:
-            for part in parts(line.text):
+            for part in folded_parts(line.text):
                 self._keep(part)
 
     def drop_what_precedes(self) -> None:
@@ -159,7 +159,7 @@ class _Reader:
         if line.bold != self._bold and not line.soft:  # a subhead with a single <br>
             self._end_paragraph()
         self._bold = line.bold
-        for part in parts(line.text):
+        for part in folded_parts(line.text):
             if part.role is not Role.STORY:
                 self._keep(part)
             elif self._story.copyright_notice is None:  # what follows it is no part of the story

@@ -14,6 +14,10 @@ _SEPARATORS = "\x1c\x1d\x1e\x1f\x85"
 
 def fold(text: str) -> str:
     """Return text with each run of white space, non-breaking too, as one blank, and none around."""
+    # Of what is printable to Python only the blank is white space, and none of it is a control
+    # character or without width.
+    if "&" not in text and text.isprintable():
+        return text.strip() if "  " not in text else " ".join(text.split())
     folded = _quickly_folded(text)
     return _SPACE.sub(" ", clean(text)).strip() if folded is None else folded
 
@@ -21,14 +25,11 @@ def fold(text: str) -> str:
 def _quickly_folded(text: str) -> str | None:
     """Return folded text without a regular expression, or None where only those can do it.
 
-    Of what is printable to Python only the blank is white space, and none of it is a control
-    character or without width. Where nothing but white space is not printable, parting and joining
-    at it folds it; the marks of ``_SEPARATORS`` are white space there, but control characters here.
+    Where nothing but white space is not printable, parting and joining at it folds it; the marks of
+    ``_SEPARATORS`` are white space there, but control characters here.
     """
     if "&" in text:
         return None
-    if text.isprintable():
-        return text.strip() if "  " not in text else " ".join(text.split())
     folded = " ".join(text.split())
     return folded if folded.isprintable() and not any(map(text.__contains__, _SEPARATORS)) else None
 

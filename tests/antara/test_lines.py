@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.antara.credits import Role
-from newscrawl.antara.lines import _CODES_BEHIND, _TAIL, byline, parts, without_codes
+from newscrawl.antara.lines import _CODES_BEHIND, _TAIL, byline, folded_parts, parts, without_codes
+from newscrawl.antara.text import fold
 
 
 @pytest.mark.parametrize(
@@ -195,6 +196,7 @@ _PIECES = [
 def test_plain_prose_is_told_at_a_glance(line: str) -> None:
     """What is taken for story at a glance is story to each of the expressions too."""
     glanced = parts(line)
+    assert folded_parts(fold(line)) == parts(fold(line))
     with patch("newscrawl.antara.lines._is_prose", return_value=False):
         assert parts(line) == glanced
 

@@ -46,7 +46,7 @@ def test_folding(text: str, wanted: str) -> None:
 def test_the_quick_way_is_the_long_one(text: str) -> None:
     """Whatever the characters, folding gives what the expressions give, one after the other."""
     assert clean(text) == _cleaned(text)
-    assert fold(text) == _folded(text)
+    assert fold(text) == fold(fold(text)) == _folded(text)
     assert is_visible(text) == bool(_folded(text))
 
 
