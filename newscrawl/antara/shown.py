@@ -18,53 +18,49 @@ _LONGEST_EMBED = 150
 """Words of an embedded post; one that was never closed has the story in it."""
 _SHORTEST = 10
 """Characters of a text that may be of the story."""
-_LONG = 100
-"""Characters of a text that is kept without counting its words."""
 _HIDING = word_set("script style noscript template svg xml head select textarea title iframe")
 """Elements whose text no browser shows."""
 _APART = word_set("button figcaption a")
 """Elements whose text is shown, and not the story's."""
+_CLOSED = ("script", "style", "figcaption", "a")
+"""Those of them that are many, or long; their text is looked at no more where they were closed."""
 _LINES = word_set("a figcaption")
 """Elements that hold a few lines, and no paragraphs."""
 _FRAME = re.compile(r"(?:^|[\s_-])footer")
 """The class, or the element, of what stands at the foot of all pages."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _STRINGS = etree.XPath("descendant::text()", smart_strings=False, regexp=False)
-# What has no element in it was closed. One XPath for all of them would be much slower.
-_STRINGS_APART = [
-    etree.XPath(f"descendant::{name}[not(*)]/text()", smart_strings=False, regexp=False)
-    for name in ("script", "style", "figcaption", "a")
-]
 # Compiled for each number: with a variable for it, it would take twice the time.
 _PARENT = "(descendant::text())[{}]/.."
 _TEXTS = etree.XPath(f"//text()[string-length() >= {_SHORTEST}]")
 _TEXTS_AND_TURNS = etree.XPath(f"{_TEXTS.path} | //{MARK}")
 
 
-def strings(element: etree._Element, small: re.Pattern[str]) -> dict[str, list[int]]:
-    """Return an element's texts that do not all stand in links, captions and scripts.
+def strings(element: etree._Element) -> list[str]:
+    """Return all texts of an element, its descendants' too, in the page's order.
 
-    They are no more than strings, which takes a tenth of the time of those of :class:`Shown`.
+    They are no more than strings, which takes a quarter of the time of those of :class:`Shown`.
+    """
+    found: list[str] = _STRINGS(element)
+    return found
+
+
+def not_apart(element: etree._Element, texts: list[str]) -> list[str]:
+    """Return the texts that are long enough and do not all stand in links, captions and scripts.
 
     Args:
-        element: whose texts, its descendants' too.
-        small: which texts are left out, in small letters.
-
-    Returns:
-        Texts, and which of the element's texts they are: a number for :func:`parent`.
+        element: whose texts they are.
+        texts: all that :func:`strings` returns of it.
     """
-    found: dict[str, list[int]] = {}
-    for at, text in enumerate(_STRINGS(element), 1):
-        length = len(text)
-        if length >= _SHORTEST and (length > _LONG or not small.fullmatch(text.casefold())):
-            found.setdefault(text, []).append(at)
-    apart = Counter(text for path in _STRINGS_APART for text in path(element))
-    return {text: places for text, places in found.items() if len(places) > apart[text]}
+    found = Counter([text for text in texts if len(text) >= _SHORTEST])
+    # What has no element in it was closed.
+    apart = Counter([child.text for child in element.iter(*_CLOSED) if not len(child)])
+    return [text for text, count in found.items() if count > apart.get(text, 0)]
 
 
 def parent(element: etree._Element, at: int) -> etree._Element:
-    """Return the element in which one of an element's texts stands, by its number."""
-    found: list[etree._Element] = etree.XPath(_PARENT.format(at), regexp=False)(element)
+    """Return the element in which one of an element's texts stands, by its place among them."""
+    found: list[etree._Element] = etree.XPath(_PARENT.format(at + 1), regexp=False)(element)
     return found[0]
 
 

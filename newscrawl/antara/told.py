@@ -37,6 +37,8 @@ _LONGEST_CAPTION = 120
 """Words of a caption whose credit was found: it was closed."""
 _LONGEST_CREDIT = 15
 """Words of a caption that are left out of a record: its credit, which may stand there twice."""
+_LONG = 100
+"""Characters of a text whose words are not counted at a look."""
 _RELATED = re.compile(r"(?:baca|also\s+read|read\s+also|related)\b", re.IGNORECASE)
 _CREDITS = frozenset({Role.REPORTERS, Role.TRANSLATORS, Role.EDITORS})
 _NOTICES = frozenset({Role.COPYRIGHT, Role.RIGHTS})
@@ -111,6 +113,8 @@ class Told:
 
         Each ``False`` here is one that the record's sequences would not change.
         """
+        if len(text) <= _LONG and SMALL[inside].fullmatch(text.casefold()):
+            return False
         text = fold(text)
         letters = text.casefold()
         # All its sequences are known; without one it would not be, whatever has it.

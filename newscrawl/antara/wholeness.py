@@ -15,9 +15,9 @@ from lxml import etree
 from newscrawl.antara.comparison import is_about, shares_a_word, words
 from newscrawl.antara.markup import content, is_whole
 from newscrawl.antara.pagers import Sequel
-from newscrawl.antara.shown import Place, Shown, parent, strings
+from newscrawl.antara.shown import Place, Shown, not_apart, parent, strings
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.told import SMALL, Sense, Told
+from newscrawl.antara.told import Sense, Told
 from newscrawl.items import Article
 
 _NEAR = 400
@@ -57,7 +57,7 @@ def is_whole_story(
     told = Told(article, partial(template.summary, element))
     boxes = partial(template.apart, element)
     shown = Shown(root, containers, boxes, has_turns=sequel is not None)
-    suspects = _suspects(_wheres(containers, root), shown, told)
+    suspects = _suspects(root, containers, shown, told)
     return not (suspects and _has_lost(shown, told, suspects))
 
 
@@ -91,48 +91,39 @@ def _is_cut(root: etree._Element, container: etree._Element) -> bool:
     return not is_whole(root) and not _AFTER(container)
 
 
-def _wheres(
-    containers: list[etree._Element], root: etree._Element
-) -> list[tuple[etree._Element, bool]]:
-    """Return where texts are looked at, and whether what is there may be in a container.
-
-    A page has one or two; of one with many all is looked at as if it were inside.
-    """
-    if len(containers) > _MOST_SINGLY:
-        return [(root, True)]
-    return [*((container, True) for container in containers), (root, False)]
-
-
-def _suspects(wheres: list[tuple[etree._Element, bool]], shown: Shown, told: Told) -> set[str]:
+def _suspects(
+    root: etree._Element, containers: list[etree._Element], shown: Shown, told: Told
+) -> set[str]:
     """Return the texts that are lost, if anything of the story is near; mostly there is none.
 
     So nearly all pages are done with here, by strings alone.
 
     Args:
-        wheres: the story's containers, then the page, and whether texts there may be inside.
+        root: the page.
+        containers: the story's. A page has one or two; of one with many all texts are looked at as
+            if they were inside, and so are those that stand both inside and elsewhere.
         shown: the page's texts.
         told: the record.
     """
+    texts = strings(root)
+    inside = {text for one in containers[:_MOST_SINGLY] for text in strings(one)}
+    if len(containers) > _MOST_SINGLY:
+        inside.update(texts)
     suspects: set[str] = set()
-    judged: set[str] = set()
     looked_up = 0
-    for element, inside in wheres:
-        found = strings(element, SMALL[inside])
-        for text in found.keys() - judged:
-            if not told.may_be_lost(text, inside=inside):
-                judged.add(text)  # inside a container it would not be; so it is nowhere
-                continue
-            looked_up += len(found[text])
-            if looked_up > _MOST_SINGLY or _is_lost(text, element, found[text], shown, told):
-                suspects.add(text)
+    for text in not_apart(root, texts):
+        if not told.may_be_lost(text, inside=text in inside):
+            continue
+        places = [at for at, other in enumerate(texts) if other == text]
+        looked_up += len(places)
+        if looked_up > _MOST_SINGLY or _is_lost(text, root, places, shown, told):
+            suspects.add(text)
     return suspects
 
 
-def _is_lost(
-    text: str, element: etree._Element, places: list[int], shown: Shown, told: Told
-) -> bool:
-    """Tell whether a text is lost in one of the places of an element where it stands."""
-    found = {shown.place_in(parent(element, at)) for at in places} & _STORYLIKE
+def _is_lost(text: str, root: etree._Element, places: list[int], shown: Shown, told: Told) -> bool:
+    """Tell whether a text is lost in one of the places of the page where it stands."""
+    found = {shown.place_in(parent(root, at)) for at in places} & _STORYLIKE
     return any(told.sense(text, inside=place is Place.INSIDE) is Sense.LOST for place in found)
 
 
