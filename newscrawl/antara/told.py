@@ -91,6 +91,7 @@ class Told:
             image.caption or "" for image in article.images if _is_closed_caption(image)
         ]
         self._notices = [article.copyright_notice or "", article.rights_notice or ""]
+        self._paragraphs = frozenset(self._story.split("\n\n"))
         self._record = "\n".join([self._story, *self._captions, *self._notices]).casefold()
 
     def sense(self, text: str, *, inside: bool) -> Sense:
@@ -113,7 +114,10 @@ class Told:
 
         Each ``False`` here is one that the record's sequences would not change.
         """
-        if len(text) <= _LONG and SMALL[inside].fullmatch(text.casefold()):
+        letters = text.casefold()
+        if text in self._paragraphs and _is_plain(text) and has_sequences(letters):
+            return False
+        if len(text) <= _LONG and SMALL[inside].fullmatch(letters):
             return False
         text = fold(text)
         letters = text.casefold()
@@ -179,6 +183,11 @@ class Told:
     def _is_rest(self, text: str) -> bool:
         """Tell whether a text can be the rest of a body that ends within a sentence."""
         return text[:1].islower() and not is_closed(self._body) and text not in self._body
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text surely has the same words when it is folded."""
+    return text.isprintable() and "&" not in text
 
 
 def _story_of(pieces: list[Part]) -> str:
