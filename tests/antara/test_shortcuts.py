@@ -104,6 +104,21 @@ def test_what_stands_near_is_found(pieces: list[str], is_sequel: bool) -> None:
     assert is_whole_story(*given) is not has_lost(*given)
 
 
+@pytest.mark.parametrize("containers", [1, 7])
+def test_fewer_words_are_lost_in_a_container(containers: int) -> None:
+    """Some words without an end are missing in a container, and in its last; beside it none are."""
+    few = "tiga kapal lain datang terlambat di selat itu"
+    read = f"<div itemprop=articleBody>{_SENTENCES[0]}</div>"
+    for inside, beside in ((few, ""), ("", few)):
+        page = html.document_fromstring(
+            "<html><body>" + read * (containers - 1) + f"<div itemprop=articleBody>{_SENTENCES[0]}"
+            f"<p>{inside}</p></div><p>{beside}</p><page-end></page-end></body>"
+        )
+        given = (_ARTICLE, page, Unknown, page, None)
+        assert is_whole_story(*given) is not has_lost(*given)
+        assert is_whole_story(*given) is bool(beside)
+
+
 @settings(max_examples=1_000, deadline=None)
 @given(_TEXTS, st.booleans())
 def test_what_cannot_be_lost_is_not(text: str, inside: bool) -> None:
