@@ -6,6 +6,7 @@ from datetime import datetime
 
 from lxml import etree
 
+from newscrawl.antara.classes import one_look_at
 from newscrawl.antara.completion import EXTRACTOR_VERSION, complete
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.feeds import FeedItem
@@ -129,6 +130,15 @@ def _read(
     links = page_links(root, own, is_further=is_further) if leads else []
     if links:
         take_out(root, links)
+    sequel = Sequel(before) if before or links else None
+    with one_look_at(root):  # from here on it stays as it is
+        return _part(root, hints, own, at, sequel), links
+
+
+def _part(
+    root: etree._Element, hints: Hints, own: StoryUrl, at: datetime, sequel: Sequel | None
+) -> Part:
+    """Return what a page gives that has no pagination in it any more."""
     template, element = template_of(root) or (Unknown, root)
     reader = PageReader(root, template, element)
     reader.read_template(own)
@@ -136,13 +146,13 @@ def _read(
     reader.count_back(at, hints.published)
     article = reader.loader.load_article()
     article.kind = own.kind  # what makes a story whole depends on it
-    if before is not None and _is_another_story(root, own):
+    is_further = sequel is not None and sequel.before is not None
+    if is_further and _is_another_story(root, own):
         raise UnreadablePage("moved", "the page says that it is another story")
-    sequel = Sequel(before) if before or links else None
     fallbacks = supplement(article, root, template, element, sequel) | fallbacks
     if template is Unknown and not (article.headline and article.body):
         raise UnreadablePage("no_template", "the page is in no template that is known")
-    return Part(article, fallbacks), links
+    return Part(article, fallbacks)
 
 
 def _is_another_story(root: etree._Element, own: StoryUrl) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from lxml import etree
 
+from newscrawl.antara.classes import look_at
 from newscrawl.antara.text import word_set
 
 NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
@@ -58,6 +59,32 @@ class Having:
     def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return the elements, in document order."""
         return [attribute.getparent() for attribute in self._attributes(element)]
+
+
+class WithClass:
+    """Selects all elements that have a class; of the page that is being read, without a search."""
+
+    def __init__(self, path: str, name: str) -> None:
+        """Take where they may stand, such as ``//li`` or ``.//*``, and the class."""
+        self.searched = Having(f"{path}/{has_class(name)}")
+        self._name, self._is_anywhere = name, path.startswith("//")
+        step = path.removeprefix(".").removeprefix("//")
+        self._is_any, self._fits = step == "*", xpath(f"boolean(self::{step})")
+        self._is_wide = self._is_anywhere and step.startswith("*")
+
+    def __call__(self, element: etree._Element, /) -> list[etree._Element]:
+        """Return the elements, in document order."""
+        look = look_at(element)
+        if look is None:
+            return self.searched(element)
+        found = look.known(self._name)
+        if found is None:
+            if not self._is_wide:  # cheaper than to go through the page
+                return self.searched(element)
+            found = look.elements(self._name)
+        if not self._is_anywhere:
+            found = [entry for entry in found if element in entry.iterancestors()]
+        return [entry for entry in found if self._is_any or self._fits(entry)]
 
 
 class When:

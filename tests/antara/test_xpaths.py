@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from newscrawl.antara.classes import one_look_at
 from newscrawl.antara.head import _PROPERTIES, Head
 from newscrawl.antara.jsonld import LinkedData
 from newscrawl.antara.markup import tree
@@ -18,6 +19,7 @@ from newscrawl.antara.xpaths import (
     Having,
     LinksIn,
     When,
+    WithClass,
     has_class,
     xpath,
 )
@@ -45,6 +47,34 @@ def test_a_class_is_found_as_a_word(root: etree._Element) -> None:
         below = Having(f".//*/{has_class('b')}")(element)
         assert below == xpath(f".//*[{has_class('b')}]")(element)
         assert below == element.xpath(f".//*[{_LONG_CLASS}]")
+
+
+@given(_pages)
+def test_a_page_that_is_looked_at_once_has_the_same_classes(root: etree._Element) -> None:
+    """What is selected by a class is the same with one look at the page as with one for each."""
+    scopes = list(root.iter())
+    paths = ("//*", ".//*", "//div", ".//p", "//*[not(self::aside)]", ".//*[not(self::div)]")
+    for path in paths:
+        for name in ("b", "a", "B", "nowhere"):
+            selector, long = WithClass(path, name), _LONG_CLASS.replace(" b ", f" {name} ")
+            wanted = [scope.xpath(f"{path}[{long}]") for scope in scopes]
+            assert [selector(scope) for scope in scopes] == wanted
+            with one_look_at(root):
+                assert [selector(scope) for scope in scopes] == wanted
+            with one_look_at(root):  # the other way round, with nothing known from the page
+                assert [selector(scope) for scope in reversed(scopes)] == wanted[::-1]
+
+
+def test_a_look_is_at_one_page_and_is_over_with_it() -> None:
+    """Another page's classes are its own, and so are a page's after it was changed."""
+    page, other = tree("<p class=b>x</p>"), tree("<i class=b>x</i>")
+    with one_look_at(page):
+        assert [e.tag for e in WithClass("//*", "b")(page)] == ["p"]
+        assert [e.tag for e in WithClass("//*", "b")(other)] == ["i"]
+    page[0][0].set("class", "c")
+    assert WithClass("//*", "b")(page) == []
+    with one_look_at(page):
+        assert WithClass("//*", "b")(page) == []
 
 
 @given(_pages)

@@ -1,7 +1,7 @@
 """Era A, to 2014: the English section and, in the same markup, Indonesian pages."""
 
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.xpaths import Around, Having, LinksIn, has_class, xpath
+from newscrawl.antara.xpaths import Around, LinksIn, WithClass, has_class, xpath
 
 _LEFT_BOX = "*[@id='box_newsLeft']"
 
@@ -29,6 +29,6 @@ class EraA(Template):
     related = (
         (
             "related_news",
-            LinksIn(Having(f"//*/{has_class('list_news')}"), f"[ancestor::{_LEFT_BOX}]"),
+            LinksIn(WithClass("//*", "list_news"), f"[ancestor::{_LEFT_BOX}]"),
         ),
     )

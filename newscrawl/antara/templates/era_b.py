@@ -1,7 +1,7 @@
 """Era B, 2013 to 2018, with its variant for sub-portals, which has no microdata and no <time>."""
 
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.xpaths import Having, LinksIn, has_class, xpath
+from newscrawl.antara.xpaths import Having, LinksIn, WithClass, has_class, xpath
 
 
 class EraB(Template):
@@ -26,6 +26,6 @@ class EraB(Template):
     section = xpath(f"//*[@id='topnav']/li[{has_class('active')}]/a")
     tags = xpath(".//span[@itemprop='keywords'] | .//meta[@itemprop='keywords']/@content")
     related = (
-        ("related_news", LinksIn(Having(f"//*/{has_class('terkait_bottom')}"))),
+        ("related_news", LinksIn(WithClass("//*", "terkait_bottom"))),
         ("baca_juga", LinksIn(Having("//*/@id[. = 'box_fly']"))),
     )

@@ -1,11 +1,10 @@
 """Era C, 2018 to 2022, on the regional bureaus' hosts for longer."""
 
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.xpaths import Around, FirstOf, Having, has_class, xpath
+from newscrawl.antara.xpaths import Around, FirstOf, Having, WithClass, has_class, xpath
 
 _HEADER = f"header[{has_class('post-header')}]"
 _TEXT = f"*[{has_class('post-content')}][not(self::span)]"
-_TEXT_CLASS = f"*/{has_class('post-content')}[not(parent::span)]"
 _VIDEO_TEXT = f"*[{has_class('margin-top-15')}][{has_class('margin-bottom-15')}]"
 _SLIDE = f"*[{has_class('flex-caption')}]"
 _ASIDE = (
@@ -20,7 +19,9 @@ class EraC(Template):
     name = "C"
     story = Around(
         xpath(f"//{_HEADER} | //h1[{has_class('post-title')}]"),
-        FirstOf(Having(f"//{_TEXT_CLASS}"), f"//{_VIDEO_TEXT}", f"//{_SLIDE}"),
+        FirstOf(
+            WithClass("//*[not(self::span)]", "post-content"), f"//{_VIDEO_TEXT}", f"//{_SLIDE}"
+        ),
         near=xpath(f"//footer[{has_class('post-meta')}]"),
     )
     headline = xpath(f".//h1[{has_class('post-title')}]")
@@ -42,7 +43,7 @@ class EraC(Template):
         f" | self::figure/following-sibling::*[1][{has_class('wp-caption-text')}]"
     )
     lone_caption = xpath(f".//*[{has_class('wp-caption-text')}][ancestor::{_HEADER}]")
-    body = FirstOf(Having(f".//{_TEXT_CLASS}"), f".//{_VIDEO_TEXT}")
+    body = FirstOf(WithClass(".//*[not(self::span)]", "post-content"), f".//{_VIDEO_TEXT}")
     credits = xpath(
         f".//*[{has_class('tags-wrapper')}][ancestor::footer]"
         f" | .//p[{has_class('text-muted')}][not(ancestor::*[{has_class('post-content')}])]"

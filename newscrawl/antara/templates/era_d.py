@@ -1,7 +1,16 @@
 """Era D, 2023 to the present."""
 
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.xpaths import AnyOf, Around, FirstOf, Having, LinksIn, has_class, xpath
+from newscrawl.antara.xpaths import (
+    AnyOf,
+    Around,
+    FirstOf,
+    Having,
+    LinksIn,
+    WithClass,
+    has_class,
+    xpath,
+)
 
 _DETAIL = "wrap__article-detail"
 _ASIDE = (
@@ -42,8 +51,8 @@ class EraD(Template):
     story = Around(
         xpath(f"//h1[ancestor::*[{has_class(_DETAIL + '-title')}]]"),
         FirstOf(
-            Having(f"//*/{has_class(_DETAIL + '-content')}"),
-            Having(f"//*/{has_class(_DETAIL + '-image')}"),
+            WithClass("//*", _DETAIL + "-content"),
+            WithClass("//*", _DETAIL + "-image"),
         ),
     )
     headline = xpath(f".//h1[ancestor::*[{has_class(_DETAIL + '-title')}]]")
@@ -52,7 +61,7 @@ class EraD(Template):
         f" | .//*[{has_class('quote_old')} or {has_class('block-quote')}]"
         f" | .//blockquote[not(ancestor::aside)]"
     )
-    printed_date = Having(f".//*/{has_class(_DETAIL + '-info')}")
+    printed_date = WithClass(".//*", _DETAIL + "-info")
     # Mostly a <figure>; else the slides of a gallery, or the picture alone.
     pictures = xpath(
         f".//figure[ancestor::{_IMAGE} or ancestor::{_TEXT}]"
@@ -66,7 +75,7 @@ class EraD(Template):
         " | self::*[self::img or self::a or self::figure]"
         f"/following-sibling::*[1][self::{_CAPTION}]"
     )
-    body = Having(f".//*/{has_class(_DETAIL + '-content')}")
+    body = WithClass(".//*", _DETAIL + "-content")
     apart = xpath(f".//{_CAPTIONED}[ancestor::{_TEXT}]/em")
     # The credits stand in the text's container; where they do not, they come behind it.
     credits = xpath(
@@ -75,13 +84,13 @@ class EraD(Template):
         f" | {_COLUMN}//*[{_MUTED}][not(self::p[preceding-sibling::{_TEXT}])]"
         f"[not(ancestor::*[{_NO_CREDIT}])]",
     )
-    breadcrumbs = Having(f"//li/{has_class('breadcrumbs__item')}")
+    breadcrumbs = WithClass("//li", "breadcrumbs__item")
     tags = xpath(f"{_COLUMN}//a[ancestor::*[{has_class('blog-tags')}]]")
     related = (
         (
             "related_news",
             AnyOf(
-                LinksIn(Having(f"//*/{has_class('related-article')}"), "[not(ancestor::aside)]"),
+                LinksIn(WithClass("//*", "related-article"), "[not(ancestor::aside)]"),
                 Having(f"//a/@href[contains(., 'utm_campaign=related_news')][not(../{_ASIDE})]"),
             ),
         ),
