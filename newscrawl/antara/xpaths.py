@@ -64,27 +64,45 @@ class Having:
 class WithClass:
     """Selects all elements that have a class; of the page that is being read, without a search."""
 
-    def __init__(self, path: str, name: str) -> None:
-        """Take where they may stand, such as ``//li`` or ``.//*``, and the class."""
-        self.searched = Having(f"{path}/{has_class(name)}")
+    def __init__(self, path: str, name: str, condition: str = "") -> None:
+        """Take where they may stand, such as ``//li`` or ``.//*``, the class, and a condition."""
+        self.searched: Selector = (
+            xpath(f"{path}[{has_class(name)}]{condition}")
+            if condition
+            else Having(f"{path}/{has_class(name)}")
+        )
         self._name, self._is_anywhere = name, path.startswith("//")
-        step = path.removeprefix(".").removeprefix("//")
+        step = path.removeprefix(".").removeprefix("//") + condition
         self._is_any, self._fits = step == "*", xpath(f"boolean(self::{step})")
         self._is_wide = self._is_anywhere and step.startswith("*")
 
     def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return the elements, in document order."""
         look = look_at(element)
-        if look is None:
-            return self.searched(element)
-        found = look.known(self._name)
-        if found is None:
-            if not self._is_wide:  # cheaper than to go through the page
-                return self.searched(element)
+        found = look.known(self._name) if look else None
+        if look and found is None and self._is_wide:
             found = look.elements(self._name)
+        if found is None:  # to search a part is cheaper than to go through the page
+            searched: list[etree._Element] = self.searched(element)
+            return searched
         if not self._is_anywhere:
             found = [entry for entry in found if element in entry.iterancestors()]
         return [entry for entry in found if self._is_any or self._fits(entry)]
+
+
+class LinksWith:
+    """Selects all links of a page that have something in their address, under a condition."""
+
+    def __init__(self, mark: str, condition: str = "") -> None:
+        """Take what the address has, and a condition on the link."""
+        self.searched = xpath(f"//a[contains(@href, '{mark}')]{condition}")
+        self._mark, self._fits = mark, xpath(f"boolean(self::*{condition})")
+
+    def __call__(self, element: etree._Element, /) -> list[etree._Element]:
+        """Return the links, in document order."""
+        links = element.getroottree().iter("a")
+        found = (link for link in links if self._mark in (link.get("href") or ""))
+        return [link for link in found if self._fits(link)]
 
 
 class When:
@@ -101,18 +119,18 @@ class When:
 
 
 class AnyOf:
-    """Selects what either of two selectors selects."""
+    """Selects what any of several selectors selects."""
 
-    def __init__(self, one: Selector, other: Selector) -> None:
+    def __init__(self, *selectors: Selector) -> None:
         """Take the selectors."""
-        self._one, self._other = one, other
+        self._selectors = selectors
 
     def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return what is selected, in document order, each once."""
-        one, other = self._one(element), self._other(element)
-        found: list[etree._Element] = (
-            _UNION(element, one=one, other=other) if one and other else one or other
-        )
+        found: list[etree._Element] = []
+        for selector in self._selectors:
+            other = selector(element)
+            found = _UNION(element, one=found, other=other) if found and other else found or other
         return found
 
 
@@ -143,14 +161,14 @@ class AllOf:
 class SeenFrom:
     """Selects what some XPaths select, seen from each of the elements of a selector."""
 
-    def __init__(self, base: Selector, *expressions: str) -> None:
-        """Compile the XPaths."""
-        self._base = base
+    def __init__(self, base: Selector, *expressions: str, most: int = _MOST_SEEN) -> None:
+        """Compile the XPaths; ``most`` says how many of the elements count."""
+        self._base, self._most = base, most
         self._paths = [xpath(text) for text in expressions]
 
     def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return what is selected, of the first few elements."""
-        seen = self._base(element)[:_MOST_SEEN]
+        seen = self._base(element)[: self._most]
         return [found for base in seen for path in self._paths for found in path(base)]
 
 

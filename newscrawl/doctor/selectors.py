@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from newscrawl.antara.xpaths import NAMESPACES, LinksIn, Selector, WithClass
+from newscrawl.antara.xpaths import NAMESPACES, LinksIn, LinksWith, Selector, WithClass
 
 _CLASS = re.compile(
     r"@class\[contains\(\., '([^']+)'\)\]"
@@ -51,7 +51,7 @@ def _paths(part: Any) -> Iterator[etree.XPath]:
         yield part
     elif isinstance(part, LinksIn):  # its links are like any others
         yield from _paths(part.boxes)
-    elif isinstance(part, WithClass):  # what it selects, and not how a known page is looked at
+    elif isinstance(part, WithClass | LinksWith):  # what they select, not how
         yield from _paths(part.searched)
     elif isinstance(part, list | tuple):
         for entry in part:

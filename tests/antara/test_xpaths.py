@@ -18,6 +18,7 @@ from newscrawl.antara.xpaths import (
     FirstOf,
     Having,
     LinksIn,
+    LinksWith,
     When,
     WithClass,
     has_class,
@@ -53,6 +54,13 @@ def test_a_class_is_found_as_a_word(root: etree._Element) -> None:
 def test_a_page_that_is_looked_at_once_has_the_same_classes(root: etree._Element) -> None:
     """What is selected by a class is the same with one look at the page as with one for each."""
     scopes = list(root.iter())
+    for condition in ("", "[not(ancestor::aside)]"):
+        selector = WithClass(".//*", "b", condition)
+        wanted = [scope.xpath(f".//*[{_LONG_CLASS}]{condition}") for scope in scopes]
+        with one_look_at(root):
+            assert [selector(scope) for scope in scopes] == wanted
+            WithClass("//*", "b")(root)  # now they are known
+            assert [selector(scope) for scope in scopes] == wanted
     paths = ("//*", ".//*", "//div", ".//p", "//*[not(self::aside)]", ".//*[not(self::div)]")
     for path in paths:
         for name in ("b", "a", "B", "nowhere"):
@@ -85,6 +93,14 @@ def test_links_in_boxes_are_those_around_which_a_box_stands(root: etree._Element
     assert links(root) == root.xpath(long)
     others = xpath("//a[contains(@href, 'c=')]")
     assert AnyOf(links, others)(root) == root.xpath(f"{long} | //a[contains(@href, 'c=')]")
+    three = AnyOf(others, WithClass("//*", "b"), WithClass("//*", "a", "[@href]"))
+    assert three(root) == root.xpath(
+        f"//a[contains(@href, 'c=')] | //*[{_LONG_CLASS}]"
+        f" | //*[{_LONG_CLASS.replace(' b ', ' a ')}][@href]"
+    )
+    outside = LinksWith("c=", "[not(ancestor::aside)]")
+    wanted = root.xpath("//a[contains(@href, 'c=')][not(ancestor::aside)]")
+    assert [outside(element) for element in root.iter()] == [wanted] * len(list(root.iter()))
     assert LinksIn(Having("//*/@id[. = 'b']"))(root) == root.xpath(
         "//a[@href][ancestor::*[@id='b']]"
     )

@@ -25,7 +25,7 @@ class EraA(Template):
         f".//h1[{has_class('news-title')}] | .//p[{has_class('datetime')}]"
         " | .//*[@id='box_newsLeft' or @id='pict' or @id='sharebox' or @id='boxKomentar']"
     )
-    section = xpath(f"//*[@id='topnav']/li/a[{has_class('active')}]")
+    section = xpath(f"//*/@id[. = 'topnav']/../li/a[{has_class('active')}]")
     related = (
         (
             "related_news",

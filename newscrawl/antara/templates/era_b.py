@@ -23,7 +23,7 @@ class EraB(Template):
     pictures = xpath(".//*[@id='image_news']")
     caption = xpath(".//*[@id='caption_news']")
     body = Having(".//*/@id[. = 'content_news']")
-    section = xpath(f"//*[@id='topnav']/li[{has_class('active')}]/a")
+    section = xpath(f"//*/@id[. = 'topnav']/../li[{has_class('active')}]/a")
     tags = xpath(".//span[@itemprop='keywords'] | .//meta[@itemprop='keywords']/@content")
     related = (
         ("related_news", LinksIn(WithClass("//*", "terkait_bottom"))),

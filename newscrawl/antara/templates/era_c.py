@@ -1,7 +1,7 @@
 """Era C, 2018 to 2022, on the regional bureaus' hosts for longer."""
 
 from newscrawl.antara.templates.base import Template
-from newscrawl.antara.xpaths import Around, FirstOf, Having, WithClass, has_class, xpath
+from newscrawl.antara.xpaths import Around, FirstOf, LinksWith, WithClass, has_class, xpath
 
 _HEADER = f"header[{has_class('post-header')}]"
 _TEXT = f"*[{has_class('post-content')}][not(self::span)]"
@@ -55,6 +55,6 @@ class EraC(Template):
     related = (
         (
             "related_news",
-            Having(f"//a/@href[contains(., '=related_news')][not(../{_ASIDE})]"),
+            LinksWith("=related_news", f"[not({_ASIDE})]"),
         ),
     )

@@ -5,8 +5,9 @@ from newscrawl.antara.xpaths import (
     AnyOf,
     Around,
     FirstOf,
-    Having,
     LinksIn,
+    LinksWith,
+    SeenFrom,
     WithClass,
     has_class,
     xpath,
@@ -18,6 +19,10 @@ _ASIDE = (
     f" or {has_class('single_navigation-next')} or {has_class(_DETAIL + '-content')}]"
 )
 _IMAGE = f"*[{has_class(_DETAIL + '-image')}]"
+_ALONE = (
+    f"[ancestor::{_IMAGE}][not(.//figure)]"
+    f"[not(ancestor::figure or ancestor::*[{has_class('item')}])]"
+)
 _TEXT = f"*[{has_class(_DETAIL + '-content')}]"
 # Some pages have what stands under the text behind the story's element and not in it.
 _COLUMN = (
@@ -56,19 +61,23 @@ class EraD(Template):
         ),
     )
     headline = xpath(f".//h1[ancestor::*[{has_class(_DETAIL + '-title')}]]")
-    summary = xpath(
-        f".//h3[ancestor::*[{has_class(_DETAIL + '-title')}]]"
-        f" | .//*[{has_class('quote_old')} or {has_class('block-quote')}]"
-        f" | .//blockquote[not(ancestor::aside)]"
+    summary = AnyOf(
+        xpath(
+            f".//h3[ancestor::*[{has_class(_DETAIL + '-title')}]]"
+            " | .//blockquote[not(ancestor::aside)]"
+        ),
+        WithClass(".//*", "quote_old"),
+        WithClass(".//*", "block-quote"),
     )
     printed_date = WithClass(".//*", _DETAIL + "-info")
     # Mostly a <figure>; else the slides of a gallery, or the picture alone.
-    pictures = xpath(
-        f".//figure[ancestor::{_IMAGE} or ancestor::{_TEXT}]"
-        f" | .//*[{has_class('item')}][.//img][not(.//figure)][ancestor::{_IMAGE}]"
-        f" | .//*[self::a[.//img] or self::img[not(ancestor::a)]][ancestor::{_IMAGE}]"
-        f"[not(.//figure)][not(ancestor::figure or ancestor::*[{has_class('item')}])]"
-        f" | .//{_CAPTIONED}[ancestor::{_TEXT}]",
+    pictures = AnyOf(
+        xpath(
+            f".//figure[ancestor::{_IMAGE} or ancestor::{_TEXT}]"
+            f" | .//a[.//img]{_ALONE} | .//img[not(ancestor::a)]{_ALONE}"
+            f" | .//{_CAPTIONED}[ancestor::{_TEXT}]",
+        ),
+        WithClass(".//*", "item", f"[.//img][not(.//figure)][ancestor::{_IMAGE}]"),
     )
     caption = xpath(
         f".//figcaption | .//{_CAPTION} | self::p/em"
@@ -78,11 +87,17 @@ class EraD(Template):
     body = WithClass(".//*", _DETAIL + "-content")
     apart = xpath(f".//{_CAPTIONED}[ancestor::{_TEXT}]/em")
     # The credits stand in the text's container; where they do not, they come behind it.
-    credits = xpath(
-        f"(.//{_TEXT})[1]/following-sibling::p"
-        f" | (.//{_TEXT})[1]/following-sibling::div[not({_MUTED} or .//*[{_MUTED}])]{_CREDITED}"
-        f" | {_COLUMN}//*[{_MUTED}][not(self::p[preceding-sibling::{_TEXT}])]"
-        f"[not(ancestor::*[{_NO_CREDIT}])]",
+    credits = AnyOf(
+        SeenFrom(
+            body,
+            "following-sibling::p"
+            f" | following-sibling::div[not({_MUTED} or .//*[{_MUTED}])]{_CREDITED}",
+            most=1,
+        ),
+        xpath(
+            f"{_COLUMN}//*[{_MUTED}][not(self::p[preceding-sibling::{_TEXT}])]"
+            f"[not(ancestor::*[{_NO_CREDIT}])]"
+        ),
     )
     breadcrumbs = WithClass("//li", "breadcrumbs__item")
     tags = xpath(f"{_COLUMN}//a[ancestor::*[{has_class('blog-tags')}]]")
@@ -91,7 +106,7 @@ class EraD(Template):
             "related_news",
             AnyOf(
                 LinksIn(WithClass("//*", "related-article"), "[not(ancestor::aside)]"),
-                Having(f"//a/@href[contains(., 'utm_campaign=related_news')][not(../{_ASIDE})]"),
+                LinksWith("utm_campaign=related_news", f"[not({_ASIDE})]"),
             ),
         ),
     )
