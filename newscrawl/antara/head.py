@@ -31,11 +31,12 @@ _MOST_PROPERTIES = 200
 """How many are looked at; the site's pages have some twenty."""
 _OWN_ADDRESSES = xpath(
     "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-    " | //*[@itemprop='url'][not(ancestor::*[@itemprop='publisher'])]/@href"
+    " | //*/@itemprop[. = 'url']/parent::*[not(ancestor::*[@itemprop='publisher'])]/@href"
     " | //meta[@itemprop='url']/@content"
-    " | //*[local-name()='comments' or name()='fb:comments']/@href"
+    " | //*/@href[not(parent::a or parent::link)]"
+    "[parent::*[local-name()='comments' or name()='fb:comments']]"
 )
-_SHARE_LINKS = xpath("//*[@id='sharebox']//a[contains(@href, 'sharer')]/@href")
+_SHARE_LINKS = xpath("//*/@id[. = 'sharebox']/..//a[contains(@href, 'sharer')]/@href")
 _SHARED = re.compile(r"[?&]u=([^&]+)")
 """The page's own address in a link that shares it: pages of era A give no other."""
 _SITE_NAME = re.compile(r"\s*[-|–]\s*ANTARA(?:\s*News)?(?:\s+\w+){0,3}\s*$", re.IGNORECASE)

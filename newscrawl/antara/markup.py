@@ -40,8 +40,10 @@ _QUOTED_END = re.compile(r"""=\s*(?:"[^"]*>|'[^']*>)""")
 _FIRST_QUOTED_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")
 _OPEN_QUOTE = re.compile(r"""=\s*(?:"[^"]*|'[^']*)\Z""")
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW.split("|")}
-_PAGE_END = re.compile(r"</(?:body|html)(?:\s[^>]*)?>", re.IGNORECASE)
-_BREAK = re.compile(r"</(?:br\s*/?|p\s*)>", re.IGNORECASE)
+_ENDINGS = re.compile(
+    # Most end tags are others, which the first letter tells soonest.
+    r"</(?=[pPbBhH])(?i:p\s*|br\s*/?|(?P<page>(?:body|html)(?:\s[^>]*)?))>"
+)
 _END_MARK = "page-end"
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 _COUNT = etree.XPath("count(//*)")
@@ -125,10 +127,17 @@ def mend(text: str) -> str:
     An ``</html>`` or ``</body>`` ends nothing for a browser, ``</br>`` is a line break, and so is a
     ``</p>`` without its beginning.
     """
-    pieces = _PAGE_END.split(text)
-    if len(pieces) > 1:
-        pieces[-1:] = [f"<{_END_MARK}></{_END_MARK}>", pieces[-1]]
-    return _BREAK.sub(_mended_break, "".join(pieces))
+    pieces, at, last = [], 0, None
+    for end in _ENDINGS.finditer(text):
+        pieces.append(text[at : end.start()])
+        at = end.end()
+        if end["page"]:
+            last = len(pieces)
+        else:
+            pieces.append("</p>\n" if end[0][2] in "pP" else "<br>")
+    if last is not None:
+        pieces.insert(last, f"<{_END_MARK}></{_END_MARK}>")
+    return "".join([*pieces, text[at:]])
 
 
 def content(element: etree._Element) -> str:
@@ -140,7 +149,12 @@ def _parse(text: str) -> etree._Element:
     # A parser of its own for each page: its log says what became of this one.
     # lxml.html's own would ask a Python function for the class of each element.
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -152,10 +166,6 @@ def _parse(text: str) -> etree._Element:
     if len(limits) or _TOO_DEEP(root):
         raise MarkupError("too_deep", f"elements nest deeper than {DEEPEST}")
     return root
-
-
-def _mended_break(end: re.Match[str]) -> str:
-    return "</p>\n" if end[0][2] in "pP" else "<br>"
 
 
 def _stretches(text: str) -> Iterator[str]:

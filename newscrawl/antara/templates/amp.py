@@ -22,8 +22,8 @@ _CHROME = (
     f"ancestor::*[self::nav or self::{_FOOTER} or self::aside or self::amp-sidebar or self::form]"
 )
 _AMP = (
-    "/html[@amp or @*[name()='⚡' or name()='⚡4ads'] or //style[@amp-boilerplate]"
-    " or //script[contains(@src, 'cdn.ampproject.org/')] or //amp-img]/body"
+    "/html[@amp or @*[name()='⚡' or name()='⚡4ads'] or //style/@amp-boilerplate"
+    " or //script/@src[contains(., 'cdn.ampproject.org/')] or //amp-img]/body"
 )
 """Looked for once and first: hardly a page has it."""
 _BODY = "/html/body"
