@@ -114,8 +114,10 @@ def _suspects(
     for text in not_apart(root, texts):
         if not told.may_be_lost(text, inside=text in inside):
             continue
-        places = [at for at, other in enumerate(texts) if other == text]
-        looked_up += len(places)
+        places: list[int] = []
+        if looked_up <= _MOST_SINGLY:
+            places = [at for at, other in enumerate(texts) if other == text]
+            looked_up += len(places)
         if looked_up > _MOST_SINGLY or _is_lost(text, root, places, shown, told):
             suspects.add(text)
     return suspects
