@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-MOST = 18.3
+MOST = 5.0
 """The bound of ``make cost``: what it measured when it was last set, and a quarter more.
 
 A quarter is room for another Python, lxml or processor (a few per cent), not for a second look at
