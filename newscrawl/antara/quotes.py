@@ -1,7 +1,9 @@
 """Pull quotes and summaries: what a page prints apart from its text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -38,7 +40,11 @@ def pull_quotes(
         candidates: quotes and summaries anywhere in the story's element, in page order.
         boxes: elements of the container that are no part of the text whatever they hold.
     """
-    text = fold(content(container)) if container is not None else ""
+
+    @cache  # most pages have no quote that asks for it
+    def text() -> str:
+        return fold(content(container)) if container is not None else ""
+
     apart = [
         element
         for element in candidates[:_MOST]
@@ -59,11 +65,11 @@ def _is_inside(
     return False
 
 
-def _is_pull_quote(element: etree._Element, text: str) -> bool:
+def _is_pull_quote(element: etree._Element, text: Callable[[], str]) -> bool:
     if _PULL_QUOTE_CLASSES & set((element.get("class") or "").split()):
         return True
     words = _EDGES.sub("", _words(element))
-    return not words or text.count(words) > 1
+    return not words or text().count(words) > 1
 
 
 def _words(element: etree._Element) -> str:
