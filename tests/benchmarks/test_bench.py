@@ -155,9 +155,10 @@ def test_the_first_request_is_waited_for(tmp_path: Path, monkeypatch: pytest.Mon
     Scrapy leaves the settings of the project that it was last asked about in the environment.
     """
     monkeypatch.setenv("SCRAPY_SETTINGS_MODULE", "newscrawl.settings")
-    found = figures(starting.measure(tmp_path, 1, LITTLE))
+    found = figures(starting.measure(tmp_path, 2, LITTLE))
     assert len(found) == 4
-    assert all(figure.value > 0 for figure in found.values())
+    # The request of one that is ended is never taken for the next one's.
+    assert all(0.1 < figure.low <= figure.high < 50 for figure in found.values())
 
 
 def test_parts_that_fail_are_told(
