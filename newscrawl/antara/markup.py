@@ -28,6 +28,7 @@ _RAW = "script|style|title|textarea|xmp|iframe|noembed|noframes"
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"?|'[^']*'?|[^\s>]*))?"""
 _TOKEN = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*"
+    rf"|</[a-zA-Z][^\s/>]*(?:[\s/]*{_ATTRIBUTE})*+"  # the parser drops them all
     r"|<(?P<tag>[a-zA-Z][^\s/>]*)"
     rf"(?P<attributes>(?:[\s/]*{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES + 1}}})",
     re.DOTALL,
