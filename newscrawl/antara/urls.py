@@ -83,6 +83,7 @@ def story_url(url: str, base: str | None = None) -> StoryUrl | None:
         url: the address or link, absolute, relative or without a scheme.
         base: the page that the link stands on; without it only absolute addresses are stories.
     """
+    url = str(url)  # what an XPath gives is kept in mind with its whole page
     # Longer ones, which are none, would fill the memory of what is kept here.
     return _story_url(url, base) if len(url) <= _LONGEST_KEPT else _read_story_url(url, base)
 

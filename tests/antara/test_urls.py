@@ -1,6 +1,8 @@
 """Addresses: which are stories, which story, and their one canonical form."""
 
+import gc
 from urllib.parse import quote
+from weakref import ref
 
 import pytest
 from hypothesis import given
@@ -269,3 +271,19 @@ def test_the_links_of_known_pages_have_the_same_parts_by_the_long_way() -> None:
 def test_slugs_are_quoted_alike(slug: str) -> None:
     """A slug of words and hyphens stays as it is, as quoting would leave it."""
     assert _quoted(slug) == quote(slug, safe=_PATH_MARKS, errors="replace")
+
+
+class _Found(str):
+    """As an XPath gives it: it holds the page on which it was found."""
+
+    __slots__ = ("__weakref__",)
+
+
+def test_a_link_that_was_read_does_not_keep_its_page() -> None:
+    """What is kept in mind of a link is its text, whoever found it; pages go when they were read."""
+    link = _Found(f"{_SITE}/berita/5276151/judul")
+    found = ref(link)
+    assert story_url(link) is not None
+    del link
+    gc.collect()
+    assert found() is None
