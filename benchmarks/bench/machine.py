@@ -35,7 +35,8 @@ def machine() -> str:
     """Return processor, cores, memory and kernel."""
     cores = os.cpu_count()
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / _GIB
-    kernel = f"{platform.system()} {platform.release()}"
+    # Of the release what says which it is, and not who built it.
+    kernel = f"{platform.system()} {'.'.join(platform.release().split('.')[:2])}"
     return f"{_processor()}, {cores} cores, {memory:.0f} GiB of memory, {kernel}"
 
 
