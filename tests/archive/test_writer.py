@@ -1,11 +1,13 @@
 """What is written, and what is only referred to."""
 
 import gzip
+import random
 import zlib
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 from newscrawl.archive.exchange import http_head
 from tests.archive.exchanges import AT, BODY, URL, exchange, files, kinds, ledger, read, writing
@@ -63,6 +65,26 @@ def test_a_compressed_body_is_stored_as_it_came(tmp_path: Path) -> None:
     assert body in stored
     assert head not in stored
     assert read(file)[-1][2] == body
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_531, 65_535, 65_536, 200_000])
+def test_a_compressed_body_of_any_size_is_read_again(tmp_path: Path, size: int) -> None:
+    """A stored block has 65,535 bytes at most; records behind it are found, and digests are right."""
+    body = random.Random(size).randbytes(size)
+    head = http_head("HTTP/1.1 200 OK", [(b"Content-Encoding", b"br")])
+    with writing(tmp_path) as writer:
+        kept = writer.keep(exchange(head=head, body=body, is_packed=True))
+        writer.keep(exchange(url=f"{URL}-lain"))
+    (file,) = files(tmp_path)
+    with file.open("rb") as stream:
+        read_ = [
+            (record.rec_type, record.raw_stream.read())
+            for record in ArchiveIterator(stream, check_digests="raise")
+        ]
+    assert [kind for kind, _ in read_[-4:]] == ["request", "response"] * 2
+    assert read_[-3][1] == body
+    member = file.read_bytes()[kept.place.offset :]
+    assert zlib.decompress(member, 31).endswith(b"\r\n\r\n" + body + b"\r\n\r\n")
 
 
 def test_a_page_that_has_not_changed(tmp_path: Path) -> None:
