@@ -4,6 +4,8 @@ They come with a 200 as well as with a 403, 429 or 503. Nothing here tries to ge
 that the site refuses.
 """
 
+import re
+
 from lxml import etree
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -42,6 +44,7 @@ _SUSPICIOUS = (
 )
 """In lower case; a page with none of them is not looked at closely."""
 _STORY = b".antaranews.com/berita/"
+_NUMBER = re.compile(rb"[0-9]+")
 _TITLES = (
     "just a moment",
     "attention required",
@@ -94,7 +97,7 @@ def _is_suspicious(body: bytes) -> bool:
     Every page is asked that. Nearly all lead to several stories, which is told first: it is the
     shorter way to what :func:`_is_of_the_site` says.
     """
-    if len({rest.partition(b"/")[0] for rest in body.split(_STORY)[1:]}) > 1:
+    if len({match[0] for match in map(_NUMBER.match, body.split(_STORY)[1:]) if match}) > 1:
         return False
     small = body.lower()
     return any(words in small for words in _SUSPICIOUS)

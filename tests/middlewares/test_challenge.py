@@ -96,9 +96,10 @@ def test_other_pages_of_the_site() -> None:
     assert not is_challenge(Response(URL, body=items, headers={"Content-Type": "text/xml"}))
 
 
-def test_its_own_address_does_not_make_it_a_page_of_the_site() -> None:
+@pytest.mark.parametrize("url", [URL, URL.removesuffix("/judul")])
+def test_its_own_address_does_not_make_it_a_page_of_the_site(url: str) -> None:
     """A challenge names the story that it stands before, as often as it likes."""
-    again = f'<script>var back = ["{URL}", "{URL}?__cf_chl_tk=y"]</script></head>'
+    again = f'<script>var back = ["{url}", "{url}?__cf_chl_tk=y"]</script></head>'
     assert is_challenge(page(CLOUDFLARE.replace("</head>", again)))
 
 
