@@ -163,7 +163,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
     """Where the disk is full the run ends with 6; no record lacks its page, then or later."""
     with (
         PageServer(_large(40, 20_000)) as server,
-        small_disk(tmp_path / "disk", 500) as disk,
+        small_disk(tmp_path / "disk", 800) as disk,  # half of it the ledger's
     ):
         full = subprocess.run(
             command(server.origin),
