@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from benchmarks.archive.pages import pages
 from benchmarks.bench.years import FIRST_ID, NOW, is_kept
+from benchmarks.simulation.memory import peak
 from newscrawl.accounts import Terms, make_report
 from newscrawl.antara.articles import extract
 from newscrawl.antara.text import sha256
@@ -76,13 +77,7 @@ def main(data: Path, stories: int, seed: int, *, is_cold: bool) -> Times:
     make_report(run, {}, "finished", Terms("id/dunia", {}))
     run.close(0)
     end = perf_counter() - began
-    return Times(start, first, again, link, alike, insert, end, _peak())
-
-
-def _peak() -> int:
-    """Return the most memory that this process has had; getrusage counts its parent's, too."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+    return Times(start, first, again, link, alike, insert, end, peak())
 
 
 def _known(stories: int, draw: Random) -> list[StoryUrl]:

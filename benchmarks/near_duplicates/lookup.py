@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from benchmarks.near_duplicates.edits import CHANGES
 from benchmarks.near_duplicates.stories import Text, texts
+from benchmarks.simulation.memory import peak
 from newscrawl.antara.text import sha256
 from newscrawl.dayfiles import DayFiles
 from newscrawl.items import Article
@@ -162,7 +163,7 @@ def _look_up(ledger: Path) -> dict[str, float]:
         "lookup": statistics.median(times) * 1e3,
         "slowest": statistics.quantiles(busy, n=100)[-1] * 1e3,
         "keeping": keeping * 1e3,
-        "memory": _memory(),
+        "memory": peak() / 1e6,
         "found": sum(found) / len(found),
     }
 
@@ -175,12 +176,6 @@ def _keep(lines: Lines, database: sqlite3.Connection, seed: int) -> float:
             lines.add_within(_article(f"antara-{seed}:{text.id[7:]}", text.body), "day.jsonl", 0)
         times.append(perf_counter() - started)
     return statistics.median(times)
-
-
-def _memory() -> float:
-    """Return the most memory that this process has had; getrusage counts its parent's, too."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1e3
 
 
 if __name__ == "__main__":
