@@ -50,7 +50,6 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
     "Accept-Language": "id,en;q=0.5",  # default en
 }
-COOKIES_ENABLED = False  # nothing needs them, and the jar asks the network for a suffix list
 
 # How fast: one page at a time, for one site.
 CONCURRENT_REQUESTS = 1  # default 16
@@ -83,7 +82,7 @@ REMOTE_CONTROL_ENABLED = False  # default True; a way in
 SCHEDULER = "newscrawl.scheduler.FrontierScheduler"
 # Of Scrapy's own middlewares and extensions only what a run uses: others, switched off, would still
 # be loaded (a fifth of a second a run), and what a new release adds is not switched on unseen, as
-# its remote control was.
+# its remote control was. Nothing needs cookies, and their jar asks the network for a suffix list.
 DOWNLOADER_MIDDLEWARES_BASE = {
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
     "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,

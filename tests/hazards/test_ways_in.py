@@ -117,7 +117,7 @@ def test_only_http_handlers() -> None:
     assert {scheme for scheme, handler in handlers.items() if handler} == {"http", "https"}
     assert not project.getbool("TELNETCONSOLE_ENABLED")
     assert not project.getbool("REMOTE_CONTROL_ENABLED")
-    assert not project.getbool("COOKIES_ENABLED")
+    assert not any("cookies" in name for name in project.getwithbase("DOWNLOADER_MIDDLEWARES"))
     assert project.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
 
 
