@@ -45,6 +45,7 @@ _ENDINGS = re.compile(
     # Most end tags are others, which the first letter tells soonest.
     r"</(?=[pPbBhH])(?i:p\s*|br\s*/?|(?P<page>(?:body|html)(?:\s[^>]*)?))>"
 )
+_BEGINNING = re.compile(r"<[^\s<>]*\Z")
 _END_MARK = "page-end"
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST + 1) + ")")
 _COUNT = etree.XPath("count(//*)")
@@ -126,13 +127,16 @@ def mend(text: str) -> str:
     """Return markup in which the parser loses and glues together nothing that a browser shows.
 
     An ``</html>`` or ``</body>`` ends nothing for a browser, ``</br>`` is a line break, and so is a
-    ``</p>`` without its beginning.
+    ``</p>`` without its beginning. In place of the first two, where a tag's beginning is before
+    it, stands an end of nothing, which every parser drops: ``<</body>script>`` becomes no tag.
     """
     pieces, at, last = [], 0, None
     for end in _ENDINGS.finditer(text):
         pieces.append(text[at : end.start()])
         at = end.end()
         if end["page"]:
+            if _BEGINNING.match(pieces[-1], pieces[-1].rfind("<")):
+                pieces.append(f"</{_END_MARK}>")
             last = len(pieces)
         else:
             pieces.append("</p>\n" if end[0][2] in "pP" else "<br>")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newscrawl.antara.markup import (
@@ -140,6 +140,8 @@ def test_nothing_is_lost_at_the_limit() -> None:
         ("<div>satu<html><body>dua</body></html>tiga</div>empat", "satuduatigaempat"),
         ("satu</p>dua", "satu dua"),
         ("satu</br>dua", "satudua"),
+        ("satu<</body>script>dua", "satu<script>dua"),
+        ("satu<</html>!--</body>dua", "satu<!--dua"),
         ("<p>a\x01b\x0bc\x7fd\ufffee", "a\x01b\x0bc\x7fd\ufffee"),
         ("<p>a&#0;b&#x110000;c&bogus;", "a\ufffdb\ufffdc&bogus;"),
     ],
@@ -158,12 +160,14 @@ _ENDS = ("</p>", "</P >", "</br>", "</BR />", "</body>", "</HTML x>", "</", "</b
 
 
 @given(st.lists(st.sampled_from(_ENDS), max_size=12).map("".join))
-def test_ends_are_mended_one_kind_after_the_other(text: str) -> None:
-    """Ends of the page go first, as what stands around one may be the end of a line."""
+@example("</</body>p></body>")
+def test_ends_are_mended_and_make_no_others(text: str) -> None:
+    """What stood around an end that is mended is read as it stood, not as a tag of its own."""
     pieces = re.split(r"</(?:body|html)(?:\s[^>]*)?>", text, flags=re.IGNORECASE)
     if len(pieces) > 1:
         pieces[-1] = f"<page-end></page-end>{pieces[-1]}"
-    wanted = re.sub(r"</br\s*/?>", "<br>", "".join(pieces), flags=re.IGNORECASE)
+    kept = [re.sub(r"(<[^\s<>]*)\Z", r"\1</page-end>", piece) for piece in pieces[:-1]]
+    wanted = re.sub(r"</br\s*/?>", "<br>", "".join([*kept, pieces[-1]]), flags=re.IGNORECASE)
     assert mend(text) == re.sub(r"</p\s*>", "</p>\n", wanted, flags=re.IGNORECASE)
 
 
