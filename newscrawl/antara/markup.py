@@ -19,6 +19,8 @@ MOST_TAGS = 30_000
 """Elements of a page; the site's have a few thousand, its page for 404 with all its links ten."""
 LONGEST = 3_000_000
 """Characters of a page that is parsed at all; the largest known, that for 404, has 800,000."""
+_FEW_TAGS = 3 * (MOST_TAGS - 3)
+"""Characters of a page that cannot have more: each takes three, but for html, head and body."""
 MOST_TEXT = 250_000
 """Characters of text, without scripts and styles; the longest articles have some ten thousand."""
 
@@ -76,10 +78,11 @@ def tree(text: str) -> etree._Element:
     if may_have_many_attributes(text):
         check(text)
     root = _parse(mend(text))
-    if _COUNT(root) > MOST_TAGS:
+    if len(text) > _FEW_TAGS and _COUNT(root) > MOST_TAGS:
         raise MarkupError("too_many_tags", f"more than {MOST_TAGS:,} elements")
-    # With scripts and styles first: most pages are shorter even so.
-    if _LENGTH(root) > MOST_TEXT and _text_length(root) > MOST_TEXT:
+    # With scripts and styles first, and with the markup: most pages are shorter even so.
+    is_long = len(text) > MOST_TEXT and _LENGTH(root) > MOST_TEXT
+    if is_long and _text_length(root) > MOST_TEXT:
         raise MarkupError("too_long", f"more than {MOST_TEXT:,} characters of text")
     return root
 
@@ -89,7 +92,9 @@ def is_whole(root: etree._Element) -> bool:
 
     It does not where the page is cut, or where an unclosed comment, script or quote hides the rest.
     """
-    return bool(_ENDS(root))
+    body = root[-1] if len(root) else root
+    # There it stands on whole pages, and costs no search.
+    return (len(body) > 0 and body[-1].tag == _END_MARK) or bool(_ENDS(root))
 
 
 def may_have_many_attributes(text: str) -> bool:

@@ -180,11 +180,24 @@ def test_ends_are_mended_and_make_no_others(text: str) -> None:
         ("<p>x<!-- </p></body></html>", False),
         ("<p>x<script>var a = 1; </p></body></html>", False),
         ('<p>x<a href="y>z</p></body></html>', False),
+        ("<div><ul><li>x</body></html>", True),
+        ("<div><ul><li>x</body></html><p>y", True),
+        ("<frameset><frame></frameset></html>", True),
     ],
 )
 def test_whether_the_end_was_seen(page: str, whole: bool) -> None:
     """A cut page is told from a whole one, and so is one whose rest something unclosed hides."""
     assert is_whole(tree(page)) is whole
+
+
+@given(st.lists(st.sampled_from(["<b>", "<p>", "<i/>", "</p>", "<td>", "<li>", "x", "<a", ">", "</br>"])).map("".join))  # fmt: skip
+def test_each_element_takes_three_characters(text: str) -> None:
+    """A short page cannot have too many elements, and so they need not be counted."""
+    try:
+        root = tree(text)
+    except MarkupError:
+        return
+    assert len(list(root.iter())) <= len(text) // 3 + 3
 
 
 @given(st.text(alphabet="<>/!-='\" abdivscript\n"))
