@@ -6,7 +6,6 @@ from datetime import datetime
 
 from lxml import etree
 
-from newscrawl.antara.classes import one_look_at
 from newscrawl.antara.completion import EXTRACTOR_VERSION, complete
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.feeds import FeedItem
@@ -14,6 +13,7 @@ from newscrawl.antara.further import MOST_PAGES, PageLink, may_lead, page_links
 from newscrawl.antara.generic import Unknown, supplement
 from newscrawl.antara.head import Head
 from newscrawl.antara.joining import Part, join
+from newscrawl.antara.looks import one_look_at
 from newscrawl.antara.markup import LONGEST, MarkupError, tree
 from newscrawl.antara.pagers import Sequel, take_out
 from newscrawl.antara.reading import PageReader
@@ -126,13 +126,14 @@ def _read(
     text = _text(body, hints.content_type)
     root = _tree(text)
     is_further = before is not None
-    leads = is_further or may_lead(text, own)
-    links = page_links(root, own, is_further=is_further) if leads else []
-    if links:
-        take_out(root, links)
-    sequel = Sequel(before) if before or links else None
-    with one_look_at(root):  # from here on it stays as it is
-        return _part(root, hints, own, at, sequel), links
+    with one_look_at(root) as look:
+        leads = is_further or may_lead(text, own, look.addresses)
+        links = page_links(root, own, is_further=is_further) if leads else []
+        if not links:
+            return _part(root, hints, own, at, Sequel(before) if before else None), links
+    take_out(root, links)
+    with one_look_at(root):
+        return _part(root, hints, own, at, Sequel(before)), links
 
 
 def _part(

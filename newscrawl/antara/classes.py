@@ -1,8 +1,6 @@
 """The classes of a page's elements: one look at all of them, instead of one for each class."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cached_property
 
 from lxml import etree
@@ -15,8 +13,9 @@ _SINGLY = 3
 """Elements that are fetched one by one: for each the page is gone through, in C."""
 _END = "\0"
 """Stands around each value: no text of a parsed page has it."""
-_BLANKS = f" \t\r\n{_END}"
+BLANKS = " \t\r\n"
 """What parts one class from another, for XPath as for HTML."""
+_EDGES = f"{BLANKS}{_END}"
 
 
 class Classes:
@@ -30,10 +29,6 @@ class Classes:
         """Take a page, which is looked at when it is first asked for a class."""
         self._root = root
         self._found: dict[str, list[etree._Element]] = {}
-
-    def are_of(self, element: etree._Element) -> bool:
-        """Tell whether an element is one of the page's."""
-        return element is self._root or self._root in element.iterancestors()
 
     def known(self, name: str) -> list[etree._Element] | None:
         """Return the elements that have a class; None if some have, and were not fetched yet."""
@@ -65,7 +60,7 @@ class Classes:
         at = values.find(name)
         while at >= 0:
             end = at + len(name)
-            if values[at - 1] in _BLANKS and values[end] in _BLANKS:
+            if values[at - 1] in _EDGES and values[end] in _EDGES:
                 place, counted = place + values.count(_END, counted, at), at
                 yield place
             at = values.find(name, end)
@@ -76,22 +71,3 @@ class Classes:
             return [etree.XPath(path, regexp=False)(self._root)[0] for path in paths]
         named = (self._attributes[place - 1] for place in places)
         return [parent for value in named if (parent := value.getparent()) is not None]
-
-
-_LOOK: ContextVar[Classes | None] = ContextVar("the page that is being read", default=None)
-
-
-@contextmanager
-def one_look_at(root: etree._Element) -> Iterator[None]:
-    """Let a page be looked at once, whatever is asked of its classes; it must not be changed."""
-    token = _LOOK.set(Classes(root))
-    try:
-        yield
-    finally:
-        _LOOK.reset(token)
-
-
-def look_at(element: etree._Element) -> Classes | None:
-    """Return the classes of an element's page, if that is the one that is being read."""
-    look = _LOOK.get()
-    return look if look is not None and look.are_of(element) else None

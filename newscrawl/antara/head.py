@@ -10,13 +10,13 @@ from lxml import etree
 from newscrawl.antara.credits import Role
 from newscrawl.antara.images import image_address
 from newscrawl.antara.lines import byline
+from newscrawl.antara.looks import all_of
 from newscrawl.antara.markup import content
 from newscrawl.antara.people import split_names
 from newscrawl.antara.text import fold, word_set
 from newscrawl.antara.urls import StoryUrl, story_url
 from newscrawl.antara.xpaths import Having, xpath
 
-_METAS = xpath("//meta[@content]")
 _NESTED = "../ancestor::*[@itemprop][@itemscope]"
 """Inside a thing of its own, such as the publisher, a property is not the story's."""
 _PROPERTIES = Having(f"//*/@itemprop[not(parent::meta)][not({_NESTED})]")
@@ -140,11 +140,13 @@ class Head:
 
 def _statements(root: etree._Element) -> Iterator[tuple[str, str]]:
     """Yield name and content of the ``meta`` elements, entities in the content resolved."""
-    for meta in _METAS(root):
+    for meta in all_of(root, "meta"):
         text = meta.get("content") or ""
+        if not text or text.isspace() or len(text) > _LONGEST:
+            continue
         for attribute in ("property", "name", "itemprop"):
             name = (meta.get(attribute) or "").strip().lower()
-            if name and text.strip() and len(text) <= _LONGEST:
+            if name:
                 yield name, entities.unescape(text)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from newscrawl.antara.images import image_address
+from newscrawl.antara.looks import all_of
 from newscrawl.antara.people import split_names
 from newscrawl.antara.text import fold, word_set
 
@@ -87,7 +88,7 @@ class LinkedData:
 def _values(root: etree._Element) -> Iterator[Any]:
     """Yield the values of a page's scripts, as many as are read."""
     left = _LONGEST
-    for script in root.iter("script"):  # half of what the XPath with the condition needs
+    for script in all_of(root, "script"):
         if "ld+json" not in script.get("type", ""):
             continue
         text = script.text or ""

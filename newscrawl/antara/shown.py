@@ -10,6 +10,7 @@ from typing import Any, Literal
 from lxml import etree
 
 from newscrawl.antara.blocks import is_embed
+from newscrawl.antara.looks import all_of
 from newscrawl.antara.markup import content
 from newscrawl.antara.pagers import MARK
 from newscrawl.antara.text import word_count, word_set
@@ -30,8 +31,8 @@ _FRAME = re.compile(r"(?:^|[\s_-])footer")
 """The class, or the element, of what stands at the foot of all pages."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _STRINGS = etree.XPath("descendant::text()", smart_strings=False, regexp=False)
-# Compiled for each number: with a variable for it, it would take twice the time.
-_PARENT = "(descendant::text())[{}]/.."
+# Compiled for each number: so the parser of XPaths knows where to stop.
+_PARENT = "descendant::text()[{}]/.."
 _TEXTS = etree.XPath(f"//text()[string-length() >= {_SHORTEST}]")
 _TEXTS_AND_TURNS = etree.XPath(f"{_TEXTS.path} | //{MARK}")
 
@@ -45,16 +46,17 @@ def strings(element: etree._Element) -> list[str]:
     return found
 
 
-def not_apart(element: etree._Element, texts: list[str]) -> list[str]:
+def not_apart(page: etree._Element, texts: list[str]) -> list[str]:
     """Return the texts that are long enough and do not all stand in links, captions and scripts.
 
     Args:
-        element: whose texts they are.
+        page: whose texts they are.
         texts: all that :func:`strings` returns of it.
     """
     found = Counter([text for text in texts if len(text) >= _SHORTEST])
     # What has no element in it was closed.
-    apart = Counter([child.text for child in element.iter(*_CLOSED) if not len(child)])
+    closed = [child for tag in _CLOSED for child in all_of(page, tag) if not len(child)]
+    apart = Counter([child.text for child in closed])
     return [text for text, count in found.items() if count > apart.get(text, 0)]
 
 

@@ -5,7 +5,8 @@ from typing import Any, Protocol
 
 from lxml import etree
 
-from newscrawl.antara.classes import look_at
+from newscrawl.antara.classes import BLANKS
+from newscrawl.antara.looks import Look, look_at
 from newscrawl.antara.text import word_set
 
 NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
@@ -75,13 +76,17 @@ class WithClass:
         step = path.removeprefix(".").removeprefix("//") + condition
         self._is_any, self._fits = step == "*", xpath(f"boolean(self::{step})")
         self._is_wide = self._is_anywhere and step.startswith("*")
+        self._tag = step if self._is_anywhere and step.isalnum() else None
+        self._is_named = re.compile(rf"(?:^|[{BLANKS}]){re.escape(name)}(?:[{BLANKS}]|$)").search
 
     def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return the elements, in document order."""
         look = look_at(element)
-        found = look.known(self._name) if look else None
+        found = look.classes.known(self._name) if look else None
         if look and found is None and self._is_wide:
-            found = look.elements(self._name)
+            found = look.classes.elements(self._name)
+        if look and found is None and self._tag:
+            return [e for e in look.all(self._tag) if self._is_named(e.get("class") or "")]
         if found is None:  # to search a part is cheaper than to go through the page
             searched: list[etree._Element] = self.searched(element)
             return searched
@@ -100,9 +105,8 @@ class LinksWith:
 
     def __call__(self, element: etree._Element, /) -> list[etree._Element]:
         """Return the links, in document order."""
-        links = element.getroottree().iter("a")
-        found = (link for link in links if self._mark in (link.get("href") or ""))
-        return [link for link in found if self._fits(link)]
+        look = look_at(element) or Look(element.getroottree().getroot())
+        return [link for link in look.links_with(self._mark) if self._fits(link)]
 
 
 class When:

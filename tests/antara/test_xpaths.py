@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newscrawl.antara.classes import one_look_at
 from newscrawl.antara.head import _PROPERTIES, Head
 from newscrawl.antara.jsonld import LinkedData
+from newscrawl.antara.looks import one_look_at
 from newscrawl.antara.markup import tree
 from newscrawl.antara.templates import TEMPLATES, template_of
 from newscrawl.antara.templates.amp import Amp
