@@ -39,8 +39,7 @@ _LONGEST_TAG = 2 * MOST_ATTRIBUTES
 """Characters of a tag that cannot have too many attributes: each has one at least, and another that
 parts it from the next."""
 _TAG = re.compile("<[a-zA-Z]")
-_QUOTED_END = re.compile(r"""=\s*(?:"[^"]*>|'[^']*>)""")
-_FIRST_QUOTED_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")
+_QUOTED_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")
 _OPEN_QUOTE = re.compile(r"""=\s*(?:"[^"]*|'[^']*)\Z""")
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW.split("|")}
 _ENDINGS = re.compile(
@@ -100,15 +99,20 @@ def is_whole(root: etree._Element) -> bool:
 def may_have_many_attributes(text: str) -> bool:
     """Tell whether a tag may have too many attributes, by a look that most pages pass.
 
-    A tag ends with the first ``>`` that stands in none of its quoted values. So one with too many
-    attributes is longer than :data:`_LONGEST_TAG` without any ``>``, or a value of it has one.
+    A tag ends with the first ``>`` that stands in none of its quoted values. So one that is longer
+    than :data:`_LONGEST_TAG` has no other ``>``, or all of them are quoted, and so is one at least
+    of those behind which a stretch begins.
     """
-    if any(map(_is_long_tag, _stretches(text))):
-        return True
-    if _QUOTED_END.search(text) is None:
-        return False
-    # In a script it is common: ``a="<b>"``.
-    return any(_is_in_tag(text, match.end() - 1) for match in _FIRST_QUOTED_END.finditer(text))
+    opens, is_quoted = dict.fromkeys("\"'", False), False
+    for at, end in _stretches(text):
+        if end - at > _LONGEST_TAG and _is_long_tag(text[at:end]):
+            return True
+        for quote in opens:
+            last = text.rfind(quote, at, end)
+            if last >= 0:  # else what was before goes on
+                opens[quote] = _opens_value(text, at, last)
+        is_quoted = is_quoted or any(opens.values())
+    return is_quoted and _has_quoted_end(text)
 
 
 def check(text: str) -> None:
@@ -178,21 +182,36 @@ def _parse(text: str) -> etree._Element:
     return root
 
 
-def _stretches(text: str) -> Iterator[str]:
-    """Yield what is longer than a tag may be and has no ``>`` in it."""
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where stretches begin and end: behind a ``>``, and with one.
+
+    Each is as long as it can be, up to the length of a tag that is looked at, or has no ``>`` in it
+    and is longer.
+    """
     at = 0
     while at + _LONGEST_TAG < len(text):
         end = text.rfind(">", at, at + _LONGEST_TAG + 1)
         if end < 0:
             end = text.find(">", at)
             end = len(text) if end < 0 else end
-            yield text[at:end]
+        yield at, end
         at = end + 1
 
 
 def _is_long_tag(stretch: str) -> bool:
     tag = _TAG.search(stretch)
     return tag is not None and len(stretch) - tag.start() > _LONGEST_TAG
+
+
+def _opens_value(text: str, at: int, quote: int) -> bool:
+    """Tell whether a quote stands behind the ``=`` of an attribute, or of a script."""
+    equals = text.rfind("=", at, quote)
+    return equals >= 0 and not text[equals + 1 : quote].strip()
+
+
+def _has_quoted_end(text: str) -> bool:
+    """Tell whether any ``>`` may stand in a tag's quoted value; in a script it is common."""
+    return any(_is_in_tag(text, match.end() - 1) for match in _QUOTED_END.finditer(text))
 
 
 def _is_in_tag(text: str, at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newscrawl.antara.markup import (
@@ -63,6 +63,7 @@ _PIECES = ("<a", "<div ", " ", ">", '"', "'", "=", '="', "= '", "/", "x", "a=1 "
            'c=">" ', "d='>' ", '="<a b=', "\n", "\xa0", "<!--", "-->", "<script>", "</script>", "<")  # fmt: skip
 
 
+@settings(max_examples=500)
 @given(
     st.lists(st.sampled_from(_PIECES), max_size=8),
     st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12),
@@ -86,7 +87,13 @@ def test_no_tag_slips_through_the_quick_look(
         (f"<div {'a ' * (MOST_ATTRIBUTES + 1)}>", True),
         ("<div " + "a='>' " * 600, True),
         ("<div " + "a=>' " * 600, False),
-        ('<div a = ">"><p>', True),
+        ('<div a = ">"><p>', False),
+        (f'<div a = "> {"b" * 2_000}', True),
+        (f'<div a = ">" {"b " * 2_000}', True),
+        (f"<div a = '>>{'c>' * 2_000}", True),
+        (f'<a b=">" {"c=d " * 500} e="f">', True),
+        (f'c=">" {"<div " * 502}', True),
+        (f'<p class="a">"kata" > {"kata = " * 5_000}', False),
         ("<p>" + "kata " * 5_000, False),
         (f"<script>{'a=b;' * 1_000}</script>", False),
         ("<script>a = \"<b>\"; c='<i>'</script>", False),
