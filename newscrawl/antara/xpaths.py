@@ -1,6 +1,7 @@
 """Building blocks of the templates: XPath conditions, and what XPath alone says badly or slowly."""
 
 import re
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from lxml import etree
@@ -112,13 +113,22 @@ class LinksWith:
 class When:
     """Selects what a selector selects, on pages on which an XPath selects anything."""
 
-    def __init__(self, mark: str, selector: Selector) -> None:
-        """Compile the XPath, which is the cheaper of the two."""
-        self._mark, self._selector = xpath(mark), selector
+    def __init__(
+        self, mark: str, selector: Selector, may: Callable[[etree._Element], bool]
+    ) -> None:
+        """Compile the XPath.
+
+        Args:
+            mark: the XPath.
+            selector: asked where it selects anything.
+            may: says at less cost of most pages that the XPath selects nothing on them.
+        """
+        self._mark, self._selector, self._may = xpath(mark), selector, may
 
     def __call__(self, root: etree._Element, /) -> list[etree._Element]:
         """Return what is selected, in document order."""
-        found: list[etree._Element] = self._selector(root) if self._mark(root) else []
+        is_there = self._may(root) and self._mark(root)
+        found: list[etree._Element] = self._selector(root) if is_there else []
         return found
 
 

@@ -10,7 +10,7 @@ from newscrawl.antara.jsonld import LinkedData
 from newscrawl.antara.looks import one_look_at
 from newscrawl.antara.markup import tree
 from newscrawl.antara.templates import TEMPLATES, template_of
-from newscrawl.antara.templates.amp import Amp
+from newscrawl.antara.templates.amp import _AMP, Amp, _may_be_amp
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.xpaths import (
     AnyOf,
@@ -115,9 +115,25 @@ def test_a_box_in_a_box_costs_no_second_look() -> None:
 def test_nothing_is_selected_without_the_mark() -> None:
     """Where the mark is missing, the selector is not asked."""
     root = tree("<p>x</p>")
-    assert When("//p", xpath("//body"))(root) == [root[0]]
-    assert When("//q", xpath("//body"))(root) == []
-    assert When("//p", xpath("//q"))(root) == []
+    assert When("//p", xpath("//body"), etree.iselement)(root) == [root[0]]
+    assert When("//q", xpath("//body"), etree.iselement)(root) == []
+    assert When("//p", xpath("//q"), etree.iselement)(root) == []
+
+
+_AMP_MARKS = (
+    "<html amp>", "<html ⚡>", "<html ⚡4ads>", "<html lang=id>", "<style amp-boilerplate>x</style>",
+    "<style>y</style>", "<noscript><style amp-boilerplate></style></noscript>", "<amp-img src=x>",
+    "<script src=https://cdn.ampproject.org/v0.js></script>", "<script src=/x.js></script>", "<p>",
+    "<script>cdn.ampproject.org/</script>", "<img amp>", "<body amp>",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_AMP_MARKS), min_size=1, max_size=5))
+def test_no_amp_page_is_taken_for_another(pieces: list[str]) -> None:
+    """What goes before the look for AMP's marks lets pass every page that has one."""
+    root = tree("".join(pieces))
+    if root.xpath(_AMP):
+        assert _may_be_amp(root)
 
 
 def test_the_first_anchor_that_is_missing_ends_the_look() -> None:

@@ -4,6 +4,9 @@ Which classes they use is not known, so little here rests on one: what AMP presc
 the texts and their wording do.
 """
 
+from lxml import etree
+
+from newscrawl.antara.looks import all_of
 from newscrawl.antara.templates.base import Template
 from newscrawl.antara.xpaths import (
     AllOf,
@@ -21,11 +24,11 @@ _FOOTER = "footer[not(ancestor::article or ancestor::main)]"
 _CHROME = (
     f"ancestor::*[self::nav or self::{_FOOTER} or self::aside or self::amp-sidebar or self::form]"
 )
+_SCRIPTS = "cdn.ampproject.org/"
 _AMP = (
     "/html[@amp or @*[name()='⚡' or name()='⚡4ads'] or //style/@amp-boilerplate"
-    " or //script/@src[contains(., 'cdn.ampproject.org/')] or //amp-img]/body"
+    f" or //script/@src[contains(., '{_SCRIPTS}')] or //amp-img]/body"
 )
-"""Looked for once and first: hardly a page has it."""
 _BODY = "/html/body"
 # "Jumat, 3 April 2020 17:15 WIB", alone in its element.
 _DATE = (
@@ -63,6 +66,16 @@ _RELATED = LinksUnder(
 )
 
 
+def _may_be_amp(root: etree._Element) -> bool:
+    """Tell whether a page may be one: asked of all, and hardly one is."""
+    return (
+        any("amp" in name or "⚡" in name for name, _ in root.items())
+        or bool(all_of(root, "amp-img"))
+        or any(style.get("amp-boilerplate") is not None for style in all_of(root, "style"))
+        or any(_SCRIPTS in (script.get("src") or "") for script in all_of(root, "script"))
+    )
+
+
 class Amp(Template):
     """``<html amp>``, or what every AMP page needs: its boilerplate, its scripts, ``amp-img``."""
 
@@ -78,6 +91,7 @@ class Amp(Template):
             ),
             near=xpath(f"{_BODY}//text()[contains(., '©')][not({_CHROME})]/.."),
         ),
+        may=_may_be_amp,
     )
     headline = _HEADLINE
     published = xpath(".//time/@datetime | .//meta[@itemprop='datePublished']/@content")
