@@ -72,6 +72,16 @@ def holds(whole: str, text: str) -> bool:
     return at >= 0 and not _WORD.search(whole[at - 1 : at] + whole[at + len(text) :][:1])
 
 
+def begins(whole: str, text: str) -> bool:
+    """Tell whether one text begins with another, and not in the middle of a word.
+
+    Args:
+        whole: in small letters.
+        text: in small letters.
+    """
+    return whole.startswith(text) and not _WORD.match(whole, len(text))
+
+
 def is_about(headline: str | None, text: str | None, *, one_in: int = _COMMON) -> bool:
     """Tell whether enough of a headline's words come again in a text."""
     said = _stems(headline or "")

@@ -9,6 +9,7 @@ from typing import Any
 from newscrawl.antara.comparison import (
     LENGTH,
     Sequence,
+    begins,
     has_sequences,
     holds,
     is_closed,
@@ -44,6 +45,8 @@ _CREDITS = frozenset({Role.REPORTERS, Role.TRANSLATORS, Role.EDITORS})
 _NOTICES = frozenset({Role.COPYRIGHT, Role.RIGHTS})
 _JOINTS = word_set("dan and")
 _TEASER = re.compile(r"(?:\.\.\.|…)$")
+_EDGES = ' .…*()"“”'
+"""What may stand around a text of which the record has the words: dots of a pull quote, a star."""
 _LABEL = re.compile(r"[:©(]|by|keras")
 """One of them is in everything that can part a line into several: "Editor:", "Edited by"."""
 
@@ -115,14 +118,13 @@ class Told:
         Each ``False`` here is one that the record's sequences would not change.
         """
         letters = text.casefold()
-        if text in self._paragraphs and _is_plain(text) and has_sequences(letters):
-            return False
-        if len(text) <= _LONG and SMALL[inside].fullmatch(letters):
+        is_read = text in self._paragraphs and _is_plain(text) and has_sequences(letters)
+        if is_read or (len(text) <= _LONG and SMALL[inside].fullmatch(letters)):
             return False
         text = fold(text)
         letters = text.casefold()
         # All its sequences are known; without one it would not be, whatever has it.
-        if has_sequences(letters) and holds(self._record, letters):
+        if has_sequences(letters) and holds(self._record, letters.strip(_EDGES)):
             return False
         line = text.replace(self._headline, "")
         # What is no sentence and has too few words is not lost, whatever it is. A line is parted
@@ -135,7 +137,19 @@ class Told:
         if any(part.role in _CREDITS or part.role in _NOTICES for part in pieces):
             return False
         story = _story_of(pieces)
+        if (not inside and _TEASER.search(story)) or self._is_caption(story):
+            return False
         return is_closed(story) or len(sequences(story)) > _most(inside)
+
+    def _is_caption(self, text: str) -> bool:
+        """Tell whether a text is a caption and, at most, its credit behind that."""
+        letters = text.casefold()
+        return any(
+            begins(letters, caption)
+            and has_sequences(caption)
+            and len(words(letters[len(caption) :])) <= _LONGEST_CREDIT
+            for caption in map(str.casefold, self._captions)
+        )
 
     @cached_property
     def _read(self) -> set[Sequence]:

@@ -29,13 +29,14 @@ _BODY = (
     "Warga kota itu berkumpul di alun-alun sejak pagi hari.\n\n"
     "Mereka menunggu kapal pertama yang akan bersandar sore nanti, kata Irena Valdmar"
 )
+_CAPTION = "Kapal tunda menarik kapal peti kemas ke dermaga."
 _ARTICLE = Article(
     headline="Kapal pertama bersandar di pelabuhan",
     dateline=Dateline(place="Kelmont", text="Kelmont (ANTARA) - "),
     body=_BODY,
     editors=["Budi Santoso"],
     copyright_notice="Copyright © ANTARA 2026",
-    images=[Image(url="/a.jpg", caption="Kapal tunda menarik kapal peti kemas ke dermaga.")],
+    images=[Image(url="/a.jpg", caption=_CAPTION)],
 )
 _WORDS = [
     "warga", "kota", "Irena", "Valdmar", "Budi", "sejak", "di", "İstanbul", "ǰ", "a", "dan",
@@ -49,9 +50,9 @@ _LABELS = [
 _SIGNS = [" ", ", ", ".", "?", "...", "…", '."', ";", "-", "\xad", "\x85", "\xa0", "&nbsp;", "\n"]
 _SENTENCES = _BODY.split("\n\n")
 _TEXTS = st.lists(
-    st.sampled_from([*_WORDS, *_WORDS, *_LABELS, *_SENTENCES])
+    st.sampled_from([*_WORDS, *_WORDS, *_LABELS, *_SENTENCES, _CAPTION])
     | st.sampled_from([*_SIGNS, " ", " "])
-).map("".join) | st.lists(st.sampled_from([*_WORDS, *_LABELS])).map(" ".join)
+).map("".join) | st.lists(st.sampled_from([*_WORDS, *_LABELS, *_SENTENCES, _CAPTION])).map(" ".join)
 
 _LOST = "Tiga kapal lain datang terlambat karena badai di selat itu."
 _FILLERS = st.integers(10, 420).map(lambda length: ("abcd" * length)[:length])
