@@ -25,14 +25,19 @@ MOST_TEXT = 250_000
 """Characters of text, without scripts and styles; the longest articles have some ten thousand."""
 
 _RAW = "script|style|title|textarea|xmp|iframe|noembed|noframes"
+_BLANK = "\t\n\f\r "
+"""All that is white space in a tag; to Python there is more."""
 # One pass in document order, as the parser itself goes (WHATWG HTML, section 13.2.5): what stands
 # in a comment, a raw-text element or a quoted value is no tag.
-_ATTRIBUTE = r"""[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"?|'[^']*'?|[^\s>]*))?"""
+_ATTRIBUTE = (
+    rf"""[^{_BLANK}/>][^{_BLANK}/>=]*"""
+    rf"""(?:[{_BLANK}]*=[{_BLANK}]*(?:"[^"]*"?|'[^']*'?|[^{_BLANK}>]*))?"""
+)
 _TOKEN = re.compile(
-    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*"
-    rf"|</[a-zA-Z][^\s/>]*(?:[\s/]*{_ATTRIBUTE})*+"  # the parser drops them all
-    r"|<(?P<tag>[a-zA-Z][^\s/>]*)"
-    rf"(?P<attributes>(?:[\s/]*{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES + 1}}})",
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:[!?]|/(?![a-zA-Z]))[^>]*"
+    rf"|</[a-zA-Z][^{_BLANK}/>]*(?:[{_BLANK}/]*{_ATTRIBUTE})*+"  # the parser drops them all
+    rf"|<(?P<tag>[a-zA-Z][^{_BLANK}/>]*)"
+    rf"(?P<attributes>(?:[{_BLANK}/]*{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES + 1}}})",
     re.DOTALL,
 )
 _LONGEST_TAG = 2 * MOST_ATTRIBUTES
@@ -41,7 +46,13 @@ parts it from the next."""
 _TAG = re.compile("<[a-zA-Z]")
 _QUOTED_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")
 _OPEN_QUOTE = re.compile(r"""=\s*(?:"[^"]*|'[^']*)\Z""")
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW.split("|")}
+_RAW_END = {
+    name: re.compile(rf"</{name}(?=[{_BLANK}/>])", re.IGNORECASE | re.ASCII)
+    for name in _RAW.split("|")
+}
+_EMPTY = re.compile(rf"[{_BLANK}/]*/>")
+"""The rest of a tag that is its element's end as well, to the parser whatever the element."""
+_IN_SCRIPT = re.compile(rf"<!--(?!-*>)|-->|</?script(?=[{_BLANK}/>])", re.IGNORECASE | re.ASCII)
 _ENDINGS = re.compile(
     # Most end tags are others, which the first letter tells soonest.
     r"</(?=[pPbBhH])(?i:p\s*|br\s*/?|(?P<page>(?:body|html)(?:\s[^>]*)?))>"
@@ -74,10 +85,11 @@ def tree(text: str) -> etree._Element:
         raise MarkupError("empty", "nothing is on the page")
     if len(text) > LONGEST:
         raise MarkupError("too_long", f"longer than {LONGEST:,} characters")
-    if may_have_many_attributes(text):
-        check(text)
-    root = _parse(mend(text))
-    if len(text) > _FEW_TAGS and _COUNT(root) > MOST_TAGS:
+    mended = mend(text)
+    if may_have_many_attributes(mended):
+        check(mended)
+    root = _parse(mended)
+    if len(mended) > _FEW_TAGS and _COUNT(root) > MOST_TAGS:
         raise MarkupError("too_many_tags", f"more than {MOST_TAGS:,} elements")
     # With scripts and styles first, and with the markup: most pages are shorter even so.
     is_long = len(text) > MOST_TEXT and _LENGTH(root) > MOST_TEXT
@@ -127,9 +139,8 @@ def check(text: str) -> None:
         if token["tag"] is not None:
             name = token["tag"].lower()
             _check_attributes(name, token["attributes"])
-            if name in _RAW_END:
-                end = _RAW_END[name].search(text, at)
-                at = end.start() if end else len(text)
+            if name in _RAW_END and not _EMPTY.match(text, at):
+                at = _raw_end(name, text, at)
 
 
 def mend(text: str) -> str:
@@ -218,6 +229,26 @@ def _is_in_tag(text: str, at: int) -> bool:
     """Tell whether a ``>`` may stand in a value of a tag that begins behind the last one."""
     tag = _TAG.search(text, text.rfind(">", 0, at) + 1, at)
     return tag is not None and _OPEN_QUOTE.search(text, tag.end(), at) is not None
+
+
+def _raw_end(name: str, text: str, at: int) -> int:
+    """Return where the text of an element ends in which no tags are, that of a page's rest too."""
+    if name != "script":
+        end = _RAW_END[name].search(text, at)
+        return end.start() if end else len(text)
+    # A script that stands in a comment of the script has an end of its own.
+    is_comment = is_inner = False
+    for mark in _IN_SCRIPT.finditer(text, at):
+        if mark[0] in ("<!--", "-->"):
+            is_comment = mark[0] == "<!--"
+            is_inner = is_inner and is_comment
+        elif not mark[0].startswith("</"):
+            is_inner = is_comment
+        elif is_inner:
+            is_inner = False
+        else:
+            return mark.start()
+    return len(text)
 
 
 def _check_attributes(name: str, attributes: str) -> None:

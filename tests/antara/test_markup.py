@@ -80,6 +80,31 @@ def test_no_tag_slips_through_the_quick_look(
         assert may_have_many_attributes(text)
 
 
+_TOO_MANY = " ".join(f"a{number}" for number in range(MOST_ATTRIBUTES + 1))
+_BEFORE = (
+    "<", "</", ">", "/", "=", "'", '"', " ", "x", "\x0b", "\x0c", "\x1c", "\xa0", "\u017f", "<!", "<?",
+    "<!--", "-->", "--!>", "-", "!", "<p", "</p", "<script", "</script", "</\u017fcript", "<title", "</title", "</t\u0131tle",
+    "<textarea>", "</TEXTAREA>", "<style>", "</style>", "<xmp>", "</xmp", "<plaintext>", "</body>", "</p>", "</br>",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_BEFORE), max_size=12).map("".join))
+@example("<p x=\xa0'>")
+@example("<script></\u017fcript><!--</script>")
+@example("<title></title\x0b><!--</title>")
+@example("<script><!--<script></script><!--</script>")
+@example("</ <!-- >")
+@example("</ </body><!--</body>")
+@example("<title/>")
+def test_no_tag_with_too_many_attributes_is_parsed(before: str) -> None:
+    """Whatever stands before it, a tag is one to the look at the text where it is one to the parser."""
+    try:
+        root = tree(f"{before}<div {_TOO_MANY}>'\"")
+    except MarkupError:
+        return
+    assert max(len(element.attrib) for element in root.iter()) <= MOST_ATTRIBUTES
+
+
 @pytest.mark.parametrize(
     ("page", "may"),
     [
