@@ -61,8 +61,13 @@ _ROLES = {
     "narator": Role.NOISE,
     "produser": Role.NOISE,
 }
-LABEL = "|".join(sorted((name.replace(" ", r"\s+") for name in _ROLES), key=len, reverse=True))
-"""A regular expression for the words that stand before names."""
+_WORDS = "|".join(
+    sorted((name.replace(" ", r"[\s\u00a0]+") for name in _ROLES), key=len, reverse=True)
+)
+LABEL = f"(?a:{_WORDS})"
+"""A regular expression for the words that stand before names.
+
+To ASCII alone: without regard to case, an "İ" or a long s would match too, and be no key above."""
 _CREDIT = re.compile(
     # "Penerjemah/Editor: Nama" is both.
     rf"(?P<label>{LABEL})(?:\s*(?:/|&|\bdan\b|\band\b)\s*(?P<second>{LABEL}))?"
@@ -75,7 +80,7 @@ _NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|bin|binti|van|de|al)){{0,5}}"
 _NAMES = rf"{_NAME}(?:(?: ?[,/&] ?| dan | and ){_NAME})*"
 # "Oleh Nama Orang" fills its line; "Oleh karena itu" begins a sentence.
 _UNMARKED = re.compile(
-    rf"\(?(?P<label>(?i:oleh|by|report(?:ing|ed) by|edit(?:ing|ed) by|translated by)) "
+    rf"\(?(?P<label>(?ai:oleh|by|report(?:ing|ed) by|edit(?:ing|ed) by|translated by)) "
     rf"(?P<names>(?!(?:The|An?|All) ){_NAMES})\s*(?:\*+\)?|\))?\.?"
 )
 _LONGEST = 300

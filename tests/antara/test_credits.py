@@ -1,7 +1,7 @@
 """Credits: labels with and without a colon, and what only looks like one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newscrawl.antara.credits import Role, byline_credits, credits_of
@@ -107,6 +107,10 @@ def test_names_as_they_should_be(line: str, found: list[tuple[Role, tuple[str, .
     st.text()
     | st.lists(st.sampled_from(["Oleh ", "By ", "A", " dan ", ":", ".", "("])).map("".join)
 )
+@example("ED\u0130TOR: A")
+@example("Penerjemah/Ed\u0131tor: A")
+@example("alih baha\u017fa: A")
+@example("Ed\u0131ted by A")
 def test_nothing_raises(line: str) -> None:
     """No text makes them fail."""
     credits_of(line)
