@@ -19,6 +19,7 @@ from newscrawl.antara.urls import story_url
 from newscrawl.items import Image
 from newscrawl.records import from_line, to_line
 from tests.antara.pages import FETCHED_AT, URL, amp, era_b, era_d, read
+from tests.drawing import draws
 
 _STORY = "<p>Kota (ANTARA) - Satu dua tiga.</p>"
 
@@ -337,7 +338,7 @@ _REASONS = {"no_template", "not_html", "empty", "too_deep", "too_many_attributes
 _PAGES = [era_d(_STORY + "<p>Baca juga: <a href='/berita/7/a'>A</a></p>"), era_b(_STORY)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=draws(200), deadline=None)
 @given(
     st.sampled_from(_PAGES), st.integers(0, 2000), st.integers(0, 80), st.text("<>/\"'= adivp&;", max_size=9)
 )  # fmt: skip

@@ -22,6 +22,7 @@ from newscrawl.antara.told import _LABEL, SMALL, Sense, Told
 from newscrawl.antara.wholeness import is_whole_story
 from newscrawl.items import Article, Dateline, Image
 from tests.antara.plain_wholeness import has_lost
+from tests.drawing import draws
 
 _DAMAGED = 250
 _SEED = 7
@@ -93,7 +94,7 @@ def test_damaged_pages_are_judged_alike(monkeypatch: pytest.MonkeyPatch) -> None
     assert len(outcomes) > _DAMAGED / 2
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=draws(400), deadline=None)
 @given(st.lists(_PIECES, max_size=14), st.booleans())
 def test_what_stands_near_is_found(pieces: list[str], is_sequel: bool) -> None:
     """A lost sentence counts by what was read, or is credited, within some letters of it."""
@@ -120,7 +121,7 @@ def test_fewer_words_are_lost_in_a_container(containers: int) -> None:
         assert is_whole_story(*given) is bool(beside)
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=draws(1_000), deadline=None)
 @given(_TEXTS, st.booleans())
 def test_what_cannot_be_lost_is_not(text: str, inside: bool) -> None:
     """A text that is left out at a look, or at a second one, is not lost at the third."""
@@ -129,7 +130,7 @@ def test_what_cannot_be_lost_is_not(text: str, inside: bool) -> None:
         assert told.sense(text, inside=inside) is not Sense.LOST
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=draws(1_000), deadline=None)
 @given(_TEXTS)
 def test_a_line_has_few_more_words_in_its_parts(text: str) -> None:
     """A line is parted before labels alone, and each begins a word or stands at one's end."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newscrawl.archive.captures import Capture, Damage
 from tests.archive.warcs import answer, numbers, packed, page, read, request, response
+from tests.drawing import draws
 
 RECORDS = [make(number) for number in range(1, 6) for make in (request, response)]
 MEMBERS = [gzip.compress(record, mtime=0) for record in RECORDS]
@@ -154,7 +155,7 @@ def edits(draw: st.DrawFn) -> tuple[float, float, bytes | None]:
 @pytest.mark.parametrize("form", ["packed", "plain"])
 @settings(
     deadline=None,
-    max_examples=300,
+    max_examples=draws(300),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(edit=edits())

@@ -19,6 +19,7 @@ from newscrawl.ledger.database import connect, transaction
 from newscrawl.ledger.lines import Lines
 from newscrawl.replica.corpus import Corpus
 from newscrawl.signatures import signature
+from tests.drawing import draws
 from tests.making import article
 
 VOCABULARY = [f"kata{number}" for number in range(400)]
@@ -244,7 +245,7 @@ STORIES = st.tuples(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=draws(25), deadline=None)
 @given(st.lists(st.lists(STORIES, max_size=5, unique_by=lambda story: story[0]), max_size=6))
 def test_whatever_comes_marks_lead_to_the_earliest(
     groups: list[list[tuple[int, int, int, bool]]],
