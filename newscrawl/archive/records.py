@@ -6,7 +6,9 @@ the time that a page costs here, and make it no smaller.
 
 import base64
 import hashlib
+import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
@@ -21,11 +23,11 @@ _CONTENT_TYPES = {
     "response": "application/http; msgtype=response",
     "revisit": "application/http; msgtype=response",
 }
-_GZIP, _RAW = 31, -15
-"""What zlib calls the formats (``wbits``)."""
 _GZIP_HEAD = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 """Of a member without a name and a time (RFC 1952, section 2.3)."""
 _SMALL = 6
+_MOST_STORED = 0xFFFF
+"""Bytes of a stored block at most."""
 _END = b"\r\n\r\n"
 """What stands behind the block of every record."""
 
@@ -120,25 +122,43 @@ def _member(kind: str, record: UUID, fields: Fields, block: bytes, packed: bytes
     ]
     head = "".join(("WARC/1.1\r\n", *(f"{name}: {value}\r\n" for name, value in named), "\r\n"))
     if not packed:
-        return zlib.compress(head.encode() + block + _END, _SMALL, _GZIP)
-    return _partly_stored(head.encode() + block, packed + _END)
+        return _gzip_member(head.encode() + block + _END)
+    return _gzip_member(head.encode() + block, packed + _END)
 
 
-def _partly_stored(plain: bytes, packed: bytes) -> bytes:
-    """Return a gzip member whose end is stored as it is (RFC 1951, section 3.2.4)."""
-    small = zlib.compressobj(_SMALL, zlib.DEFLATED, _RAW)
-    stored = zlib.compressobj(zlib.Z_NO_COMPRESSION, zlib.DEFLATED, _RAW)
+def _gzip_member(plain: bytes, packed: bytes = b"") -> bytes:
+    """Return a gzip member whose end is stored as it is."""
+    small = _compressor(len(plain))
     return b"".join(
         (
             _GZIP_HEAD,
             small.compress(plain),
-            small.flush(zlib.Z_SYNC_FLUSH),  # to a whole byte, where the stored blocks go on
-            stored.compress(packed),
-            stored.flush(),
+            # Up to a whole byte, where stored blocks go on.
+            small.flush(zlib.Z_SYNC_FLUSH if packed else zlib.Z_FINISH),
+            *_stored(packed),
             zlib.crc32(packed, zlib.crc32(plain)).to_bytes(4, "little"),
             (len(plain) + len(packed)).to_bytes(4, "little"),
         )
     )
+
+
+def _compressor(size: int) -> "zlib._Compress":
+    """Return what compresses so many bytes to a bare stream.
+
+    Its usual quarter of a megabyte costs more to be had than all the heads of a page to be
+    compressed; of so little a window of their own size makes nothing longer.
+    """
+    window, memory = (12, 5) if size <= 1 << 12 else (zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL)
+    return zlib.compressobj(_SMALL, zlib.DEFLATED, -window, memory)
+
+
+def _stored(packed: bytes) -> Iterator[bytes]:
+    """Yield bytes as stored blocks, the last of a stream (RFC 1951, section 3.2.4)."""
+    for begin in range(0, len(packed), _MOST_STORED):
+        block = packed[begin : begin + _MOST_STORED]
+        is_last = begin + len(block) == len(packed)
+        yield struct.pack("<BHH", is_last, len(block), len(block) ^ _MOST_STORED)
+        yield block
 
 
 def _urn(record: UUID) -> str:

@@ -87,6 +87,18 @@ def test_a_compressed_body_of_any_size_is_read_again(tmp_path: Path, size: int) 
     assert zlib.decompress(member, 31).endswith(b"\r\n\r\n" + body + b"\r\n\r\n")
 
 
+@pytest.mark.parametrize("size", [100, 3_000, 4_096, 50_000])
+def test_a_plain_body_is_packed_as_small_as_it_can_be(tmp_path: Path, size: int) -> None:
+    """The little memory that a small record is packed with makes it no longer."""
+    rng = random.Random(size)
+    body = b"".join(rng.choice((b"dunia ", b"<p>", b"Jakarta ", b"7")) for _ in range(size))[:size]
+    with writing(tmp_path) as writer:
+        kept = writer.keep(exchange(body=body))
+    (file,) = files(tmp_path)
+    member = file.read_bytes()[kept.place.offset :]
+    assert len(member) <= len(zlib.compress(zlib.decompress(member, 31), 6, 31)) * 1.01
+
+
 def test_a_page_that_has_not_changed(tmp_path: Path) -> None:
     """A 304 refers to the page that it stands for; without one it is kept as it came."""
     with writing(tmp_path) as writer:
