@@ -126,6 +126,6 @@ def story_parts(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def story_sha256(article: Article) -> str:
     """Return a digest of what a reader would call the story; it differs where the story changed."""
-    story = story_parts(to_dict(article))
+    story = story_parts({name: _plain(getattr(article, name)) for name in STORY_FIELDS})
     text = json.dumps(story, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
