@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -58,6 +60,16 @@ def test_a_pipe_gets_the_plain_summary() -> None:
     stream = io.StringIO()
     tell(REPORT, RUNS, headlines("Kabar"), stream)
     assert stream.getvalue() == summary(REPORT, RUNS) + "\n"
+
+
+def test_rich_is_loaded_for_a_terminal_alone() -> None:
+    """What colours a terminal takes long to load, and a run from cron has none."""
+    code = (
+        "import io, pathlib, sys; from newscrawl.telling import tell; from tests.reports import make;"
+        " tell(make(), pathlib.Path(), [], io.StringIO()); print('rich.console' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
 
 
 def test_force_color_makes_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
