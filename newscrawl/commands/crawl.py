@@ -84,6 +84,7 @@ class Command(ScrapyCrawlCommand):
         except KeyError as error:
             names = ", ".join(process.spider_loader.list())
             raise UsageError(f"no spider {args[0]!r}; there is {names}") from error
+        quieten(process.settings["LOG_LEVEL"])
         crawler.signals.connect(set_apart, signal=signals.spider_opened)
         if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # nohup ignores it
             signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
@@ -125,6 +126,11 @@ class Command(ScrapyCrawlCommand):
         tell(report, runs, newest, stream)
         _log(crawler, logging.WARNING if report.exit_code else logging.INFO, summary(report, runs))
         return report.exit_code
+
+
+def quieten(level: str | int) -> None:
+    """Let Scrapy make no log records, several a page, that no handler takes."""
+    logging.getLogger("scrapy").setLevel(level)
 
 
 def set_apart() -> None:

@@ -1,11 +1,12 @@
 """What the command ``crawl`` does beside Scrapy's."""
 
 import gc
+import logging
 
 from scrapy import signals
 from scrapy.signalmanager import SignalManager
 
-from newscrawl.commands.crawl import set_apart
+from newscrawl.commands.crawl import quieten, set_apart
 
 
 def test_the_collector_passes_by_what_was_loaded() -> None:
@@ -18,3 +19,17 @@ def test_the_collector_passes_by_what_was_loaded() -> None:
         assert gc.get_freeze_count() > 1000
     finally:
         gc.unfreeze()
+
+
+def test_no_record_is_made_for_nobody() -> None:
+    """What the log's level leaves out is not made at all; what it lets through is."""
+    whole, one = logging.getLogger("scrapy"), logging.getLogger("scrapy.core.engine")
+    before = whole.level
+    try:
+        quieten("WARNING")
+        assert not one.isEnabledFor(logging.DEBUG)
+        assert one.isEnabledFor(logging.WARNING)
+        quieten("DEBUG")
+        assert one.isEnabledFor(logging.DEBUG)
+    finally:
+        whole.setLevel(before)
