@@ -7,6 +7,7 @@ not be measured.
 
 import argparse
 import importlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -48,6 +49,8 @@ class Part(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure, print, and return 1 where something could not be measured."""
     options = _arguments(argv)
+    # Or each process compiles the project anew, as none does where it is used.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     console = Console(width=None if sys.stdout.isatty() else _WIDTH)
     rows: list[Row] = []
     for letter in options.only:

@@ -1,5 +1,6 @@
 """Every part of the bench measures, and says what it could not measure."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -174,6 +175,21 @@ def test_parts_that_fail_are_told(
     said = capsys.readouterr().out
     assert "not measured" in said
     assert "something new" in said
+
+
+def test_nothing_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that are measured find compiled modules, also where none are to be written."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    seen: list[str] = []
+
+    def measure(*_: object) -> list[Row]:
+        seen.extend(os.environ)
+        return []
+
+    monkeypatch.setattr(idle, "measure", measure)
+    assert bench.main(["--only", "c"]) == 0
+    assert seen
+    assert "PYTHONDONTWRITEBYTECODE" not in seen
 
 
 def test_the_table_goes_into_the_document(
