@@ -1,7 +1,7 @@
 """Writing down what a page led to."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -18,6 +18,10 @@ from newscrawl.ledger.rules import Rules, seconds
 from newscrawl.ledger.validators import PageValidators, Validators
 from newscrawl.ledger.walks import Walks
 from newscrawl.ledger.ways import Ways
+
+_MOST_REMEMBERED = 1000
+"""Stories whose links are kept in mind, the last that were written: a shorter way to a story mostly
+comes up soon, and the file need not be read for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Finding:
         self._walks = walks
         self._days = Days(database)
         self._ways = Ways(database)
+        self._written: dict[str, list[str]] = {}
 
     def record(
         self,
@@ -118,7 +123,11 @@ class Finding:
         self._follow(found.story.id, found.story.url, depth)
 
     def come_nearer(self, article: Article) -> None:
-        """Count depth anew from a story to which a shorter way came up while it was written."""
+        """Count depth anew from a story to which a shorter way came up while it was written.
+
+        One may come up later too, so its links are kept in mind.
+        """
+        self._remember(article)
         row = self._row(article.id)
         if row is not None and article.discovered and row.depth < article.discovered.depth:
             with transaction(self._database):
@@ -127,11 +136,22 @@ class Finding:
     def _follow(self, story_id: str, url: str, depth: int) -> None:
         if depth >= self._rules.follow_depth:
             return
-        kept = self._lines.record(story_id)
-        for link in kept.related if kept else []:
-            story = story_url(link.url)
+        for link in self._links(story_id):
+            story = story_url(link)
             if story is not None:
                 self._find(Found(story, Discovered(via="related", from_=url, depth=depth + 1)))
+
+    def _links(self, story_id: str) -> Sequence[str]:
+        """Return where a kept story links to."""
+        if story_id in self._written:
+            return self._written[story_id]
+        kept = self._lines.record(story_id)
+        return [link.url for link in kept.related] if kept else []
+
+    def _remember(self, article: Article) -> None:
+        if len(self._written) >= _MOST_REMEMBERED:
+            del self._written[next(iter(self._written))]
+        self._written[article.id] = [link.url for link in article.related]
 
     def _row(self, story_id: str) -> _Row | None:
         row = self._database.execute(

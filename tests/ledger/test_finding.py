@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from newscrawl.found import WalkDone
-from newscrawl.items import Related
+from newscrawl.items import Article, Related
+from newscrawl.ledger import finding
 from newscrawl.ledger.visits import Visit
 from newscrawl.records import to_line
 from newscrawl.run import Run
@@ -173,7 +176,7 @@ def test_a_page_that_told_its_date_is_not_asked_again(tmp_path: Path) -> None:
     run.close(0)
 
 
-def keep(run: Run, number: int, *links: int, depth: int) -> None:
+def keep(run: Run, number: int, *links: int, depth: int) -> Article:
     """Fetch and keep a story that links to others."""
     handed = run.frontier.next()
     assert handed is not None
@@ -187,6 +190,7 @@ def keep(run: Run, number: int, *links: int, depth: int) -> None:
     (offset,) = run.files.append([("2026-11-20.jsonl", to_line(item).encode() + b"\n")])
     run.lines.add_within(item, "2026-11-20.jsonl", offset)
     run.frontier.settle(item.id, "new")
+    return item
 
 
 def test_a_shorter_way_to_a_kept_story_opens_what_was_too_deep(tmp_path: Path) -> None:
@@ -200,6 +204,30 @@ def test_a_shorter_way_to_a_kept_story_opens_what_was_too_deep(tmp_path: Path) -
     run.finding.record([found(2, "listing")])  # now 3 is one hop away, and 4 two
     keep(run, 4, depth=2)
     assert not run.frontier.has_next()
+    run.close(0)
+
+
+def depths(run: Run) -> dict[int, int]:
+    """Return how far off each story is by the shortest way that is known."""
+    return dict(run.database.execute("SELECT article_id, depth FROM stories"))
+
+
+def test_links_of_what_was_written_last_are_kept_in_mind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For a shorter way to such a story no file is read; there is room for so many."""
+    monkeypatch.setattr(finding, "_MOST_REMEMBERED", 2)
+    run = open_run(tmp_path)
+    run.finding.record([found(1, "related", depth=1), found(2, "related", depth=1)])
+    for number, link in ((2, 7), (1, 8)):
+        run.finding.come_nearer(keep(run, number, link, depth=1))
+    assert depths(run) == {1: 1, 2: 1, 7: 2, 8: 2}
+    (run.places.articles / "2026-11-20.jsonl").unlink()
+    run.finding.record([found(1)])
+    assert depths(run) == {1: 0, 2: 1, 7: 2, 8: 1}
+    run.finding.come_nearer(article(9))  # in the place of 2
+    run.finding.record([found(2)])
+    assert depths(run) == {1: 0, 2: 0, 7: 2, 8: 1}
     run.close(0)
 
 
