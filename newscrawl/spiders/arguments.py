@@ -88,8 +88,9 @@ class Arguments:
             return "too_deep"
         if published is None:
             return None
-        too_early = self.earliest is not None and published < self.earliest
-        too_late = self.latest is not None and published >= self.latest
+        first, end = self.earliest, self.latest
+        too_early = first is not None and published < first
+        too_late = end is not None and published >= end
         return "out_of_range" if too_early or too_late else None
 
 
