@@ -1,7 +1,7 @@
 """Writing down what a page led to."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,15 +13,12 @@ from newscrawl.items import Article, Discovered
 from newscrawl.ledger.database import transaction
 from newscrawl.ledger.days import Days
 from newscrawl.ledger.lines import Lines
+from newscrawl.ledger.links import Links
 from newscrawl.ledger.outcomes import OTHER_SECTION, PATIENCE
 from newscrawl.ledger.rules import Rules, seconds
 from newscrawl.ledger.validators import PageValidators, Validators
 from newscrawl.ledger.walks import Walks
 from newscrawl.ledger.ways import Ways
-
-_MOST_REMEMBERED = 1000
-"""Stories whose links are kept in mind, the last that were written: a shorter way to a story mostly
-comes up soon, and the file need not be read for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +47,10 @@ class Finding:
         self._database = database
         self._run = run
         self._rules = rules
-        self._lines = lines
         self._walks = walks
         self._days = Days(database)
         self._ways = Ways(database)
-        self._written: dict[str, list[str]] = {}
+        self._links = Links(lines)
 
     def record(
         self,
@@ -127,7 +123,7 @@ class Finding:
 
         One may come up later too, so its links are kept in mind.
         """
-        self._remember(article)
+        self._links.remember(article)
         row = self._row(article.id)
         if row is not None and article.discovered and row.depth < article.discovered.depth:
             with transaction(self._database):
@@ -136,22 +132,10 @@ class Finding:
     def _follow(self, story_id: str, url: str, depth: int) -> None:
         if depth >= self._rules.follow_depth:
             return
-        for link in self._links(story_id):
+        for link in self._links.of(story_id):
             story = story_url(link)
             if story is not None:
                 self._find(Found(story, Discovered(via="related", from_=url, depth=depth + 1)))
-
-    def _links(self, story_id: str) -> Sequence[str]:
-        """Return where a kept story links to."""
-        if story_id in self._written:
-            return self._written[story_id]
-        kept = self._lines.record(story_id)
-        return [link.url for link in kept.related] if kept else []
-
-    def _remember(self, article: Article) -> None:
-        if len(self._written) >= _MOST_REMEMBERED:
-            del self._written[next(iter(self._written))]
-        self._written[article.id] = [link.url for link in article.related]
 
     def _row(self, story_id: str) -> _Row | None:
         row = self._database.execute(

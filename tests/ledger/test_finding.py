@@ -6,7 +6,7 @@ import pytest
 
 from newscrawl.found import WalkDone
 from newscrawl.items import Article, Related
-from newscrawl.ledger import finding
+from newscrawl.ledger import links
 from newscrawl.ledger.visits import Visit
 from newscrawl.records import to_line
 from newscrawl.run import Run
@@ -216,7 +216,7 @@ def test_links_of_what_was_written_last_are_kept_in_mind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """For a shorter way to such a story no file is read; there is room for so many."""
-    monkeypatch.setattr(finding, "_MOST_REMEMBERED", 2)
+    monkeypatch.setattr(links, "_MOST_REMEMBERED", 2)
     run = open_run(tmp_path)
     run.finding.record([found(1, "related", depth=1), found(2, "related", depth=1)])
     for number, link in ((2, 7), (1, 8)):
