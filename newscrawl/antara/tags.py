@@ -97,8 +97,7 @@ def _is_long_tag(stretch: str) -> bool:
 
 def _opens_value(text: str, at: int, quote: int) -> bool:
     """Tell whether a quote stands behind the ``=`` of an attribute, or of a script."""
-    equals = text.rfind("=", at, quote)
-    return equals >= 0 and not text[equals + 1 : quote].strip()
+    return text[at:quote].rstrip().endswith("=")
 
 
 def _has_quoted_end(text: str) -> bool:
