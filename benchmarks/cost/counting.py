@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from benchmarks.archive.pages import Page
@@ -51,26 +50,24 @@ def cost(warming: Sequence[Page], pages: Sequence[Page], reader: str = OURS) -> 
         named = [[(page.url, page.body) for page in some] for some in (warming, pages)]
         file.write(pickle.dumps(named))
         file.flush()
-        _run([], file.name, reader, 1)  # compiles, which the first of those counted would do else
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            runs = ((reader, 1), (BARE, _PARSES), (NOTHING, 0))
-            ours, bare, nothing = pool.map(lambda run: _count(file.name, *run), runs)
+        _run([], file.name, reader, 1)  # it compiles; and what fails, fails before valgrind
+        ours, bare, nothing = _counts(file.name, (reader, 1), (BARE, _PARSES), (NOTHING, 0))
     return Cost((ours - nothing) / len(pages), (bare - nothing) / (len(pages) * _PARSES))
 
 
-def _count(file: str, what: str, times: int) -> int:
-    """Return the instructions of one run."""
-    told = _run(_VALGRIND, file, what, times)
-    counted = _COUNTED.search(told)
-    if counted is None:
+def _counts(file: str, *readings: tuple[str, int]) -> list[int]:
+    """Return the instructions up to the end of each reading."""
+    told = _run(_VALGRIND, file, *(part for reading in readings for part in reading))
+    *counted, _ = _COUNTED.findall(told)  # the last is of the process that forked
+    if len(counted) != len(readings):
         raise CannotCountError(f"valgrind did not say how many instructions it saw:\n{told}")
-    return int(counted[1].replace(",", ""))
+    return [int(count.replace(",", "")) for count in counted]
 
 
-def _run(before: Sequence[str], file: str, what: str, times: int) -> str:
-    """Run the readings, and return what is said on standard error."""
+def _run(before: Sequence[str], file: str, *readings: object) -> str:
+    """Run readings, and return what is said on standard error."""
     done = subprocess.run(  # noqa: S603 - our own interpreter
-        [*before, sys.executable, "-m", "benchmarks.cost.reading", file, what, str(times)],
+        [*before, sys.executable, "-m", "benchmarks.cost.reading", file, *map(str, readings)],
         cwd=_ROOT,
         env=_ENVIRONMENT,
         capture_output=True,

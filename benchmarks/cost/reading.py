@@ -1,9 +1,11 @@
-"""What is counted: ``python -m benchmarks.cost.reading PAGES READER TIMES``.
+"""What is counted: ``python -m benchmarks.cost.reading PAGES READER TIMES [READER TIMES ...]``.
 
-Every run loads the same and warms up the same; what one with a reader executes more than one with
-``NOTHING`` is the reader's.
+Each reader reads in a fork of the process that has loaded all and warmed up. A fork's count begins
+with what was executed before it; what one with a reader executes more than one with ``NOTHING`` is
+the reader's.
 """
 
+import os
 import pickle
 import sys
 from collections.abc import Callable
@@ -15,7 +17,7 @@ from lxml import html
 
 from newscrawl.antara.articles import Hints, extract
 
-NOTHING = "nothing"
+NOTHING = "benchmarks.cost.reading:nothing"
 BARE = "benchmarks.cost.reading:bare"
 OURS = "benchmarks.cost.reading:ours"
 Read = Callable[[bytes, str], object]
@@ -37,15 +39,27 @@ def ours(body: bytes, url: str) -> object:
 
 def main() -> None:
     """Read the pages, after others that have filled what is filled by the first ones."""
-    file, reader, times = sys.argv[1:]
+    file, *given = sys.argv[1:]
     warming, pages = pickle.loads(Path(file).read_bytes())  # noqa: S301 - of our own making
-    read = None if reader == NOTHING else _reader(reader)
+    readers = [(_reader(name), int(times)) for name, times in zip(*[iter(given)] * 2, strict=True)]
     for url, body in warming:
         bare(body, url)
         ours(body, url)
-    if read is not None:
-        for url, body in pages * int(times):
-            read(body, url)
+    for read, times in readers:
+        pid = os.fork()
+        if not pid:
+            for url, body in pages * times:
+                read(body, url)
+            os._exit(0)
+        _, status = os.waitpid(pid, 0)
+        if status:
+            sys.exit(1)
+
+
+def nothing(body: bytes, url: str) -> object:
+    """Leave a page alone."""
+    del url
+    return body
 
 
 def _reader(name: str) -> Read:
