@@ -14,6 +14,8 @@ import sys
 import time
 from typing import Any
 
+from newscrawl import schema
+
 HEAD = 8
 """Bytes of every number that is sent."""
 FDS = 2
@@ -21,30 +23,85 @@ FDS = 2
 
 _LOADED = (
     "fastjsonschema",
+    "multiprocessing.connection",
     "newscrawl.commands.crawl",
     "newscrawl.commands.doctor",
+    "newscrawl.commands.export",
     "newscrawl.commands.extract",
+    "newscrawl.commands.report",
+    "newscrawl.commands.verify",
     "newscrawl.extensions.archive",
+    "newscrawl.extensions.breaker",
     "newscrawl.extensions.monitors",
+    "newscrawl.extensions.outcomes",
+    "newscrawl.extensions.progress",
+    "newscrawl.extensions.retention",
+    "newscrawl.extraction.printing",
+    "newscrawl.extraction.storing",
+    "newscrawl.extraction.uses",
+    "newscrawl.logformatter",
+    "newscrawl.middlewares.challenge",
+    "newscrawl.middlewares.compression",
+    "newscrawl.middlewares.decoding",
+    "newscrawl.middlewares.retry",
+    "newscrawl.middlewares.robots",
     "newscrawl.monitors.suite",
+    "newscrawl.pipelines.carried",
+    "newscrawl.pipelines.deduplicate",
+    "newscrawl.pipelines.validate",
+    "newscrawl.pipelines.write",
+    "newscrawl.resolver",
+    "newscrawl.scheduler",
     "newscrawl.spiders.antara",
+    "newscrawl.stopping",
+    "newscrawl.summary",
+    "newscrawl.telling",
     "protego",
     "rensa",
     "rich.live",
     "rich.table",
     "scrapy.cmdline",
+    "scrapy.commands.bench",
+    "scrapy.commands.check",
+    "scrapy.commands.edit",
+    "scrapy.commands.fetch",
+    "scrapy.commands.genspider",
+    "scrapy.commands.list",
     "scrapy.commands.parse",
+    "scrapy.commands.runspider",
+    "scrapy.commands.settings",
     "scrapy.commands.shell",
+    "scrapy.commands.startproject",
+    "scrapy.commands.version",
+    "scrapy.commands.view",
     "scrapy.core.downloader.handlers.http11",
     "scrapy.downloadermiddlewares.cookies",
+    "scrapy.downloadermiddlewares.defaultheaders",
+    "scrapy.downloadermiddlewares.downloadtimeout",
+    "scrapy.downloadermiddlewares.httpcompression",
+    "scrapy.downloadermiddlewares.httpproxy",
+    "scrapy.downloadermiddlewares.redirect",
+    "scrapy.downloadermiddlewares.retry",
+    "scrapy.downloadermiddlewares.robotstxt",
+    "scrapy.downloadermiddlewares.stats",
+    "scrapy.downloadermiddlewares.useragent",
+    "scrapy.extensions.closespider",
+    "scrapy.extensions.corestats",
     "scrapy.extensions.feedexport",
+    "scrapy.extensions.logcount",
+    "scrapy.extensions.logstats",
     "scrapy.extensions.memusage",
     "scrapy.extensions.throttle",
+    "scrapy.logformatter",
+    "scrapy.robotstxt",
+    "scrapy.spidermiddlewares.referer",
+    "scrapy.statscollectors",
     "scrapy.utils.test",
+    "trafilatura",
     "twisted.internet.asyncioreactor",
     "warcio",
 )
-"""What a crawl loads; what a program loads besides, it loads itself."""
+"""What a crawl or a reading loads; what a program loads besides, it loads itself."""
 _NOT_LOADED = ("newscrawl.settings", "twisted.internet.reactor")
 """What reads the environment, or is another in each program."""
 
@@ -92,6 +149,7 @@ def main() -> None:
     for name in _LOADED:
         importlib.import_module(name)
     assert not sys.modules.keys() & set(_NOT_LOADED)
+    schema.validator()  # compiled once
     gc.freeze()  # a collection in a fork need not touch, and so copy, what is shared
     job = serve(socket.socket(fileno=int(sys.argv[1])))
     if job:
