@@ -83,3 +83,14 @@ def test_one_that_hangs_is_killed() -> None:
     with pytest.raises(subprocess.TimeoutExpired):
         warm.run("-c", "import time; time.sleep(60)", timeout=0.2)
     assert warm.run("-c", "print(1)").stdout == b"1\n"
+
+
+def test_one_is_killed_at_its_moment(tmp_path: Path) -> None:
+    """It is killed as soon as something is so; one that is over before that is no killed one."""
+    begun = tmp_path / "begun"
+    code = "import sys, time; open(sys.argv[1], 'w').close(); time.sleep(60)"
+    warm.killed("-c", code, begun, until=begun.exists)
+    assert begun.exists()
+    with pytest.raises(ProcessLookupError):
+        warm.killed("-c", "pass", until=lambda: False)
+    assert warm.run("-c", "print(1)").stdout == b"1\n"

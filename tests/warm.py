@@ -3,8 +3,8 @@
 A crawl of a test takes a second to load Scrapy, Twisted and the project, and a fifth of one to
 crawl. So for each worker of pytest two processes load them, and fork for each program: the fork
 does what ``python -m ...`` does, with the arguments, environment, directory, pipes and end that it
-is given. Settings are read, and the reactor is made, in the fork. Tests of signals, kills, terminals
-and full disks start their programs from nothing, as a user's shell does.
+is given. Settings are read, and the reactor is made, in the fork. Tests of signals, terminals and
+full disks start their programs from nothing, as a user's shell does; ``kill -9`` ends a fork as well.
 """
 
 import atexit
@@ -14,17 +14,19 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import cycle
 from pathlib import Path
 from threading import Lock, Timer
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from tests.forked import FDS, HEAD
 
 PROJECT = Path(__file__).resolve().parents[1]
+Begun = Callable[[int], object]
 _AT_START = ("PYTHON", "LANG", "LC_")
 """What an interpreter reads when it starts: to change these it takes a process begun anew."""
 
@@ -37,7 +39,9 @@ class _Forks:
         self._process: subprocess.Popen[bytes] | None = None
         self._socket: socket.socket | None = None
 
-    def run(self, job: dict[str, Any], ends: Sequence[int], timeout: float) -> int:
+    def run(
+        self, job: dict[str, Any], ends: Sequence[int], timeout: float, begun: Begun | None
+    ) -> int:
         """Return a program's exit code, or less than 0 for a signal; it is killed after a while."""
         with self._lock:
             connection = self._socket or self._start()
@@ -49,8 +53,16 @@ class _Forks:
             pid = self._number(connection)
             watchdog = Timer(timeout, os.kill, (pid, signal.SIGKILL))
             watchdog.start()
-            status = self._number(connection)
-            watchdog.cancel()
+            try:
+                if begun is not None:
+                    begun(pid)
+            except BaseException:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+                raise
+            finally:
+                status = self._number(connection)
+                watchdog.cancel()
             return os.waitstatus_to_exitcode(status)
 
     def _start(self) -> socket.socket:
@@ -94,8 +106,17 @@ def run(
     env: dict[str, str] | None = None,
     cwd: Path = PROJECT,
     timeout: float = 120,
+    begun: Begun | None = None,
 ) -> "subprocess.CompletedProcess[bytes]":
     """Run ``python -m module``, or ``python -c`` where that is the module, to its end.
+
+    Args:
+        module: the module, or ``-c``.
+        arguments: its command line.
+        env: its environment; ours, if there is none.
+        cwd: the directory that it runs in.
+        timeout: the seconds after which it is killed.
+        begun: called with its number while it runs; may wait for something, and kill it.
 
     Raises:
         subprocess.TimeoutExpired: it took longer than this many seconds, and was killed.
@@ -109,12 +130,25 @@ def run(
     pipes = [os.pipe() for _ in range(FDS)]
     with ThreadPoolExecutor(FDS) as pool:
         told = [pool.submit(_read, reading) for reading, _ in pipes]
-        begun = monotonic()
-        code = next(_forks).run(job, [writing for _, writing in pipes], timeout)
+        began = monotonic()
+        code = next(_forks).run(job, [writing for _, writing in pipes], timeout, begun)
         out, err = (part.result() for part in told)
-    if code == -signal.SIGKILL and monotonic() - begun >= timeout:
+    if code == -signal.SIGKILL and monotonic() - began >= timeout:
         raise subprocess.TimeoutExpired(words, timeout, out, err)
     return subprocess.CompletedProcess(words, code, out, err)
+
+
+def killed(module: str, *arguments: object, until: Callable[[], bool], **options: Any) -> None:
+    """Run it, and kill it with -9 as soon as something is so; it must not be over by then."""
+
+    def kill(pid: int) -> None:
+        while not until():
+            os.kill(pid, 0)  # raises, when it is gone
+            sleep(0.001)
+        os.kill(pid, signal.SIGKILL)
+
+    done = run(module, *arguments, **options, begun=kill)
+    assert done.returncode == -signal.SIGKILL, done.stderr
 
 
 def run_text(module: str, *arguments: object, **options: Any) -> "subprocess.CompletedProcess[str]":

@@ -69,6 +69,16 @@ def extract_with(patch: str, *arguments: object) -> "subprocess.CompletedProcess
     return _run(patched(patch, *arguments))
 
 
+def extract_until(data: Path, lines: int, patch: str, *arguments: object) -> None:
+    """Run it with another function, and kill it with -9 when so many lines are stored."""
+    words = patched(patch, *arguments)[1:]
+
+    def are_stored() -> bool:
+        return sum(text.count(b"\n") for text in day_files(data).values()) >= lines
+
+    warm.killed(*words, until=are_stored, env=environment(Path("unused")), timeout=LIMIT_SECONDS)
+
+
 def patched(patch: str, *arguments: object) -> list[str]:
     """Return a command line that does so, and stores in groups of three."""
     return [sys.executable, "-c", _PATCHED.format(patch), *map(str, arguments)]

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,20 @@ def crawl(
     moved = {"NEWSCRAWL_CLOCK": str(clock)} if clock else {}
     words = command(origin, *more, **arguments)[2:]
     return warm.run_text(*words, env=environment(data, **moved), timeout=LIMIT_SECONDS)
+
+
+def killed_crawl(
+    origin: str,
+    data: Path,
+    *more: str,
+    when: Callable[[], bool],
+    clock: Path | None = None,
+    **arguments: object,
+) -> None:
+    """Run a crawl, and kill it with -9 as soon as something is so."""
+    moved = {"NEWSCRAWL_CLOCK": str(clock)} if clock else {}
+    words = command(origin, *more, **arguments)[2:]
+    warm.killed(*words, until=when, env=environment(data, **moved), timeout=LIMIT_SECONDS)
 
 
 def records(data: Path) -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 import gzip
 import random
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -15,7 +14,15 @@ from newscrawl import clock
 from newscrawl.replica import Replica
 from tests.archive.exchanges import read
 from tests.archive.pointers import archive, check
-from tests.e2e.crawling import PROJECT, command, crawl, environment, records, report
+from tests.e2e.crawling import (
+    PROJECT,
+    command,
+    crawl,
+    environment,
+    killed_crawl,
+    records,
+    report,
+)
 from tests.e2e.pages import FEED, LISTING, ROBOTS, WWW, Pages, path, site, story, url
 from tests.e2e.serving import Answer, PageServer
 from tests.e2e.small_disk import small_disk
@@ -124,18 +131,12 @@ def test_it_can_be_switched_off(tmp_path: Path) -> None:
 def test_a_run_that_is_killed(tmp_path: Path, after: int) -> None:
     """After kill -9 the archive is mended, nothing refers to what was lost, and records have their pages."""
     with PageServer(_large(30)) as server:
-        process = subprocess.Popen(
-            command(server.origin, "-s", "CONCURRENT_REQUESTS=4"),
-            cwd=PROJECT,
-            env=environment(tmp_path),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+        killed_crawl(
+            server.origin,
+            tmp_path,
+            *("-s", "CONCURRENT_REQUESTS=4"),
+            when=lambda: sum(server.asked.values()) >= after,
         )
-        while sum(server.asked.values()) < after:
-            assert process.poll() is None
-            time.sleep(0.001)
-        process.kill()
-        process.wait()
         for opened in (tmp_path / "antara" / "warc").glob("*.open"):
             content = opened.read_bytes()
             for line in records(tmp_path):  # the disk had all that lines point to

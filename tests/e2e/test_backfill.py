@@ -1,24 +1,23 @@
 """Years back: whatever way the site lists a day, each story of the range is kept once."""
 
-import signal
-import subprocess
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from newscrawl import clock
 from newscrawl.replica import Replica
 from newscrawl.replica.offers import Offers, Sitemap
-from tests.e2e.crawling import PROJECT, command, crawl, environment, records, report
+from tests.e2e.crawling import crawl, killed_crawl, records, report
 from tests.e2e.pages import FEED, LISTING, ROBOTS, WWW, feed, listing, path, published, site, story
 from tests.e2e.serving import Answer, PageServer
 from tests.making import NOON
+
+if TYPE_CHECKING:
+    import subprocess
 
 START = date(2026, 10, 1)
 FIRST, LAST = date(2026, 10, 20), date(2026, 10, 23)
@@ -220,30 +219,17 @@ def test_max_articles_leaves_the_rest_for_the_next_run(make: Make) -> None:
     assert backfill.missing() == set()
 
 
-@contextmanager
-def started(backfill: Backfill) -> Iterator["subprocess.Popen[bytes]"]:
-    """Run a crawl in the background, and see to its end."""
-    with subprocess.Popen(
-        command(backfill.site.origin, **RANGE),
-        cwd=PROJECT,
-        env=environment(backfill.data, NEWSCRAWL_CLOCK=str(backfill.time)),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
 @pytest.mark.parametrize("requests", [6, 14, 23, 34])
 def test_a_run_that_is_killed_goes_on_at_its_page(make: Make, requests: int) -> None:
     """Killed with -9 anywhere: every story once, and no page of a list that was read is asked for again."""
     backfill = make(Offers())
-    with started(backfill) as process:
-        while len(backfill.site.requests) < requests and process.poll() is None:
-            time.sleep(0.005)
-        process.send_signal(signal.SIGKILL)
+    killed_crawl(
+        backfill.site.origin,
+        backfill.data,
+        when=lambda: len(backfill.site.requests) >= requests,
+        clock=backfill.time,
+        **RANGE,
+    )
     before = [asked.path for asked in backfill.site.requests if "indeks" in asked.path]
     assert backfill.run().returncode == 0
     assert backfill.missing() == set()

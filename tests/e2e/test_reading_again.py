@@ -22,6 +22,7 @@ from tests.e2e.archived import (
     crawl_twice,
     day_files,
     extract,
+    extract_until,
     extract_with,
     patched,
     without,
@@ -259,11 +260,7 @@ def test_killed_while_storing(data: Path, tmp_path: Path) -> None:
     directory = tmp_path / "killed"
     for number in range(1, 6):
         arguments = (*warc(data), "--store", directory, "--jobs", 1 + number % 2)
-        process = start_with(_SLOW, *arguments)
-        wait_for_lines(process, directory, 6 * number)
-        process.kill()
-        process.communicate()
-        assert process.returncode == -signal.SIGKILL
+        extract_until(directory, 6 * number, _SLOW, *arguments)
     last = extract(*warc(data), "--store", directory)
     assert last.returncode == 1, last.stderr
     for name, text in day_files(tmp_path / "whole").items():
@@ -308,9 +305,8 @@ def test_ctrl_c(data: Path, tmp_path: Path, use: str, jobs: int) -> None:
 def test_ctrl_c_between_acknowledgement_and_the_next_line(data: Path, tmp_path: Path) -> None:
     """A line that the ledger has acknowledged stays in its file, whenever Ctrl-C comes."""
     for _ in range(3):
-        process = start_with(_INTERRUPTED, *warc(data), "--store", tmp_path)
-        _, errors = process.communicate(timeout=30)
-        assert (process.returncode, b"Traceback" in errors) == (130, False), errors
+        done = extract_with(_INTERRUPTED, *warc(data), "--store", tmp_path)
+        assert (done.returncode, b"Traceback" in done.stderr) == (130, False), done.stderr
         kept = sum(text.count(b"\n") for text in day_files(tmp_path).values())
         assert kept == acknowledged(tmp_path) > 0
     extract(*warc(data), "--store", tmp_path)
