@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from newscrawl import clock
 from newscrawl.replica import Replica
+from newscrawl.replica.corpus import Corpus
 from newscrawl.replica.offers import Offers, Sitemap
 from tests.e2e.crawling import crawl, killed_crawl, records, report
 from tests.e2e.pages import FEED, LISTING, ROBOTS, WWW, feed, listing, path, published, site, story
@@ -58,10 +60,14 @@ class Backfill:
 
 Make = Callable[..., Backfill]
 
+_corpus = cache(Corpus)
+"""The stories of all these sites, written once: they depend on the arguments alone."""
+
 
 @pytest.fixture
-def make(tmp_path: Path) -> Iterator[Make]:
+def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     """Return what makes a replica with some ways into its past."""
+    monkeypatch.setattr("newscrawl.replica.replica.Corpus", _corpus)
     running: list[Replica] = []
 
     def of(offers: Offers, start: date = START, per_day: int = 12) -> Backfill:
