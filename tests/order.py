@@ -17,7 +17,10 @@ FIRST = (
     "tests/e2e/test_backfill_doubts.py",
     "tests/e2e/test_reading_again.py",
     "tests/scrapyd/",
+    "tests/extraction/cluster/test_readers.py",
     "tests/benchmarks/test_cost.py",  # valgrind is slow
+    "tests/benchmarks/test_bench_scale.py",
+    "tests/benchmarks/test_bench.py",
     "tests/docs/",
     "tests/recipes/",
     "tests/picture/test_page_browser.py",
