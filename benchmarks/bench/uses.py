@@ -30,6 +30,8 @@ from newscrawl.run import Run
 from newscrawl.spiders.arguments import parse
 
 _LOOKED_UP, _A_PAGE, _NEW = 3_000, 30, 100
+_A_NEW_ONE = 50
+"""How many known stories there are at least for each new one: a small ledger gets few."""
 _LINK = Discovered(via="related", depth=2)
 _T = TypeVar("_T")
 
@@ -59,7 +61,7 @@ class Times:
 def main(data: Path, stories: int, seed: int, *, is_cold: bool) -> Times:
     """Make a run, as far as the ledger sees it."""
     draw, places = Random(seed), Places.under(data)
-    known, new = _known(stories, draw), _new(draw)
+    known, new = _known(stories, draw), _new(min(_NEW, stories // _A_NEW_ONE), draw)
     if is_cold:
         _forget(places.ledger)
     began = perf_counter()
@@ -97,9 +99,9 @@ def _id(story: StoryUrl) -> str:
     return story.id
 
 
-def _new(draw: Random) -> list[Article]:
+def _new(number: int, draw: Random) -> list[Article]:
     """Return stories that no ledger has: their words are drawn anew."""
-    return [_renewed(extract(page.body, page.url, NOW), draw) for page in pages(_NEW)]
+    return [_renewed(extract(page.body, page.url, NOW), draw) for page in pages(number)]
 
 
 def _renewed(article: Article, draw: Random) -> Article:
