@@ -234,8 +234,8 @@ def test_sitemaps_that_name_each_other(tmp_path: Path) -> None:
 def test_today_is_not_done_by_a_sitemap(make: Make) -> None:
     """What comes out after the sitemap was read is found by the next run."""
     offers = Offers(index=None, search=None, tags=False, sitemap="plain", listing_pages=1)
-    backfill = make(offers, per_day=60)
-    arguments = {"since": DAY - timedelta(days=6), "until": DAY}
+    backfill = make(offers, start=DAY - timedelta(days=2), per_day=60)
+    arguments = {"since": DAY - timedelta(days=1), "until": DAY}
     backfill.run(**arguments)
     clock.write(backfill.time, NOON + timedelta(days=1))
     assert backfill.run(**arguments).returncode == 0
