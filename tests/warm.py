@@ -3,8 +3,8 @@
 A crawl of a test takes a second to load Scrapy, Twisted and the project, and a fifth of one to
 crawl. So for each worker of pytest two processes load them, and fork for each program: the fork
 does what ``python -m ...`` does, with the arguments, environment, directory, pipes and end that it
-is given. Settings are read, and the reactor is made, in the fork. Tests of signals, terminals and
-full disks start their programs from nothing, as a user's shell does; ``kill -9`` ends a fork as well.
+is given. Settings are read, and the reactor is made, in the fork. Tests of process groups, terminals
+and full disks start their programs from nothing, as a user's shell does; a signal reaches a fork, too.
 """
 
 import atexit
@@ -138,13 +138,30 @@ def run(
     return subprocess.CompletedProcess(words, code, out, err)
 
 
+def wait(pid: int, until: Callable[[], object]) -> None:
+    """Wait until something is so.
+
+    Raises:
+        ProcessLookupError: the process is over before that.
+    """
+    while not until():
+        os.kill(pid, 0)
+        sleep(0.001)
+
+
+def tell(pid: int, *signals: int) -> None:
+    """Send a process signals, one soon after the other; one that it has ended on is its last."""
+    for number in signals:
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+        sleep(0.02)
+
+
 def killed(module: str, *arguments: object, until: Callable[[], bool], **options: Any) -> None:
     """Run it, and kill it with -9 as soon as something is so; it must not be over by then."""
 
     def kill(pid: int) -> None:
-        while not until():
-            os.kill(pid, 0)  # raises, when it is gone
-            sleep(0.001)
+        wait(pid, until)
         os.kill(pid, signal.SIGKILL)
 
     done = run(module, *arguments, **options, begun=kill)

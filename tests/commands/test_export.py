@@ -15,6 +15,7 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl.commands.export import Command
 from newscrawl.records import to_line
+from tests import warm
 from tests.e2e.crawling import PROJECT, environment
 from tests.e2e.small_disk import small_disk
 from tests.export.sample import keep, sample
@@ -30,6 +31,8 @@ def command(*arguments: object) -> list[str]:
 
 def export(data: Path, *arguments: object, in_child: Callable[[], None] | None = None) -> Done:
     """Run the command to its end."""
+    if in_child is None:
+        return warm.run_text(*command(*arguments)[2:], env=environment(data), timeout=60)
     return subprocess.run(
         command(*arguments), cwd=PROJECT, env=environment(data), preexec_fn=in_child,
         capture_output=True, text=True, timeout=60, check=False,
@@ -147,15 +150,15 @@ def test_ctrl_c(tmp_path: Path, number: signal.Signals) -> None:
     line = to_line(article(1))
     numbers = range(1, 40_000)
     data = keep(tmp_path / "data", *(line.replace("antara:1", f"antara:{n}") for n in numbers))
-    process = subprocess.Popen(
-        command("antara", tmp_path / "a.parquet"), cwd=PROJECT, env=environment(data),
-        stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    while not list(tmp_path.glob(".a.parquet.*.new")):
-        assert process.poll() is None
-    process.send_signal(number)
-    _, said = process.communicate(timeout=60)
-    assert (process.returncode, said) == (130, "scrapy export: interrupted; nothing was written\n")
+
+    def interrupt(pid: int) -> None:
+        warm.wait(pid, lambda: list(tmp_path.glob(".a.parquet.*.new")))
+        warm.tell(pid, number)
+
+    words = command("antara", tmp_path / "a.parquet")[2:]
+    done = warm.run_text(*words, env=environment(data), timeout=60, begun=interrupt)
+    assert done.returncode == 130
+    assert done.stderr == "scrapy export: interrupted; nothing was written\n"
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 

@@ -37,6 +37,14 @@ def crawl(
     return warm.run_text(*words, env=environment(data, **moved), timeout=LIMIT_SECONDS)
 
 
+def crawl_while(
+    begun: warm.Begun, origin: str, data: Path, *more: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run a crawl to its end; meanwhile its process's number is given to something."""
+    words = command(origin, *more)[2:]
+    return warm.run_text(*words, env=environment(data), timeout=LIMIT_SECONDS, begun=begun)
+
+
 def killed_crawl(
     origin: str,
     data: Path,

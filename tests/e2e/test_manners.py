@@ -16,7 +16,8 @@ import pytest
 from newscrawl.middlewares.retry_after import LONGEST
 from newscrawl.replica import Replica
 from newscrawl.replica.site import Response
-from tests.e2e.crawling import PROJECT, command, crawl, environment, records, report
+from tests import warm
+from tests.e2e.crawling import PROJECT, command, crawl, crawl_while, environment, records, report
 
 FEW: dict[str, Any] = {"max_articles": 3, "follow_depth": 0}
 CHALLENGE = b"<html><head><title>Just a moment...</title></head><body></body></html>"
@@ -187,27 +188,21 @@ def test_a_signal_in_the_middle_of_a_pause(
     """A run that was to wait for nearly two minutes ends at once, and forgets no story."""
     with Replica() as site:
         site.hook = once(asked_for, lambda: bad(429, Retry_After="110"))
-        process = subprocess.Popen(
-            command(site.origin, "-s", "CONCURRENT_REQUESTS=2"),
-            cwd=PROJECT,
-            env=environment(tmp_path),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        while not any(request.status == 429 for request in site.requests):
-            assert process.poll() is None, process.communicate()
-            time.sleep(0.02)
-        time.sleep(0.5)
-        for _ in range(times):
-            process.send_signal(signum)
-            time.sleep(0.02)
-        _, errors = process.communicate(timeout=60)
+
+        def interrupt(pid: int) -> None:
+            warm.wait(pid, lambda: any(request.status == 429 for request in [*site.requests]))
+            time.sleep(0.5)
+            warm.tell(pid, *[signum] * times)
+
+        two = ("-s", "CONCURRENT_REQUESTS=2")
+        began = time.monotonic()
+        done = crawl_while(interrupt, site.origin, tmp_path, *two)
+        assert time.monotonic() - began < 60
         asked = len(site.requests)
-    assert process.returncode == 3, errors
-    assert "Traceback" not in errors
-    assert "never retrieved" not in errors
-    assert "was destroyed" not in errors
+    assert done.returncode == 3, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "never retrieved" not in done.stderr
+    assert "was destroyed" not in done.stderr
     told = report(tmp_path)
     assert told["finish_reason"] in ("shutdown", "interrupted")
     assert set(told["outcomes"]) <= {"deferred", "new"}

@@ -1,37 +1,18 @@
 """SIGTERM and Ctrl-C, once and twice, end a run in good order."""
 
 import signal
-import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
+from tests import warm
 from tests.archive import pointers
-from tests.e2e.crawling import PROJECT, command, crawl, environment, records, report
+from tests.e2e.crawling import crawl, crawl_while, records, report
 from tests.e2e.pages import site
 from tests.e2e.serving import PageServer
 
 STORIES = range(200, 140, -1)
 SLOW = ("-s", "DOWNLOAD_DELAY=0.05", "-s", "CONCURRENT_REQUESTS=2")
-
-
-def start(server: PageServer, data: Path) -> "subprocess.Popen[str]":
-    """Start a slow crawl, and return when it has asked for some stories."""
-    process = subprocess.Popen(
-        command(server.origin, *SLOW),
-        cwd=PROJECT,
-        env=environment(data),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    until = time.monotonic() + 30
-    while len(server.asked) < 12:
-        assert time.monotonic() < until
-        assert process.poll() is None, process.communicate()
-        time.sleep(0.01)
-    return process
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -41,16 +22,17 @@ def test_a_signal_ends_the_run_in_good_order(
 ) -> None:
     """The run ends with 3 and a summary, no traceback; the next one asks only for the rest."""
     with PageServer(site(*STORIES)) as server:
-        process = start(server, tmp_path)
-        for _ in range(times):
-            process.send_signal(signum)
-            time.sleep(0.02)
-        output, errors = process.communicate(timeout=30)
-        assert process.returncode == 3, errors
-        assert "Traceback" not in errors
-        assert "never retrieved" not in errors
-        assert "was destroyed" not in errors
-        assert "incomplete" in output
+
+        def interrupt(pid: int) -> None:
+            warm.wait(pid, lambda: len(server.asked) >= 12)
+            warm.tell(pid, *[signum] * times)
+
+        done = crawl_while(interrupt, server.origin, tmp_path, *SLOW)
+        assert done.returncode == 3, done.stderr
+        assert "Traceback" not in done.stderr
+        assert "never retrieved" not in done.stderr
+        assert "was destroyed" not in done.stderr
+        assert "incomplete" in done.stdout
         kept = {record["article_id"] for record in records(tmp_path)}
         assert 0 < len(kept) < len(STORIES)
         first = report(tmp_path)
