@@ -4,7 +4,7 @@ A crawl of a test takes a second to load Scrapy, Twisted and the project, and a 
 crawl. So for each worker of pytest two processes load them, and fork for each program: the fork
 does what ``python -m ...`` does, with the arguments, environment, directory, pipes and end that it
 is given. Settings are read, and the reactor is made, in the fork. Tests of process groups, terminals
-and full disks start their programs from nothing, as a user's shell does; a signal reaches a fork, too.
+and limits start their programs from nothing, as a user's shell does; a signal reaches a fork, too.
 """
 
 import atexit

@@ -2,15 +2,14 @@
 
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tests import warm
-
-if TYPE_CHECKING:
-    import subprocess
+from tests.e2e.small_disk import SmallDisk
 
 PROJECT = Path(__file__).resolve().parents[2]
 LIMIT_SECONDS = 120
@@ -35,6 +34,22 @@ def crawl(
     moved = {"NEWSCRAWL_CLOCK": str(clock)} if clock else {}
     words = command(origin, *more, **arguments)[2:]
     return warm.run_text(*words, env=environment(data, **moved), timeout=LIMIT_SECONDS)
+
+
+def crawl_on(disk: SmallDisk, origin: str) -> "subprocess.CompletedProcess[str]":
+    """Run a crawl into a small disk, begun anew where something keeps it to its size."""
+    if disk.in_child is None:
+        return crawl(origin, disk.path)
+    return subprocess.run(
+        command(origin),
+        cwd=PROJECT,
+        env=environment(disk.path),
+        preexec_fn=disk.in_child,
+        capture_output=True,
+        text=True,
+        timeout=LIMIT_SECONDS,
+        check=False,
+    )
 
 
 def crawl_while(

@@ -2,7 +2,6 @@
 
 import gzip
 import random
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -14,15 +13,7 @@ from newscrawl import clock
 from newscrawl.replica import Replica
 from tests.archive.exchanges import read
 from tests.archive.pointers import archive, check
-from tests.e2e.crawling import (
-    PROJECT,
-    command,
-    crawl,
-    environment,
-    killed_crawl,
-    records,
-    report,
-)
+from tests.e2e.crawling import crawl, crawl_on, killed_crawl, records, report
 from tests.e2e.pages import FEED, LISTING, ROBOTS, WWW, Pages, path, site, story, url
 from tests.e2e.serving import Answer, PageServer
 from tests.e2e.small_disk import small_disk
@@ -166,16 +157,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
         PageServer(_large(40, 20_000)) as server,
         small_disk(tmp_path / "disk", 800) as disk,  # half of it the ledger's
     ):
-        full = subprocess.run(
-            command(server.origin),
-            cwd=PROJECT,
-            env=environment(disk.path),
-            preexec_fn=disk.in_child,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        full = crawl_on(disk, server.origin)
         assert full.returncode == 6, full.stderr
         assert "Traceback" not in full.stderr
         kept = len(records(disk.path))

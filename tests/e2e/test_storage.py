@@ -1,13 +1,12 @@
 """A full disk ends the run with 6, tears nothing, and costs nothing that was kept."""
 
 import json
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.crawling import PROJECT, command, crawl, environment, records
+from tests.e2e.crawling import crawl, crawl_on, records
 from tests.e2e.pages import WWW, path, site, story
 from tests.e2e.serving import PageServer
 from tests.e2e.small_disk import small_disk
@@ -24,16 +23,7 @@ def test_a_full_disk(tmp_path: Path, kilobytes: int) -> None:
         pages[WWW, path(number)] = story(number, body=f"Nomor {number}. " + SENTENCE * 60)
     with PageServer(pages) as server, small_disk(tmp_path / "disk", kilobytes) as disk:
         began = time.monotonic()
-        full = subprocess.run(
-            command(server.origin),
-            cwd=PROJECT,
-            env=environment(disk.path),
-            preexec_fn=disk.in_child,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        full = crawl_on(disk, server.origin)
         seconds = time.monotonic() - began
         assert full.returncode == 6, full.stderr
         assert "Traceback" not in full.stderr
