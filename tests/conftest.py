@@ -1,7 +1,9 @@
 """Fixtures for every test."""
 
+import gc
 import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,17 @@ def real_pages() -> Path:
     if pages is None:
         pytest.skip("no captured pages here; set NEWSCRAWL_SHARED to the directory that has them")
     return pages
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for garbage neither while modules are loaded, nor ever again among what is loaded."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
