@@ -39,6 +39,8 @@ SLOWLY = """
         time.sleep(0.03)
         return original(*given)
 """
+MORE_SLOWLY = SLOWLY.replace("0.03", "0.1")
+"""For a command that must still be at work, however late it comes to be interrupted."""
 
 
 @dataclass(slots=True)

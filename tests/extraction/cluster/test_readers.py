@@ -20,6 +20,7 @@ from tests.e2e.crawling import PROJECT
 from tests.e2e.test_terminal import read
 from tests.extraction.cluster.clusters import (
     LIMIT_SECONDS,
+    MORE_SLOWLY,
     SLOWLY,
     Running,
     cluster,
@@ -120,7 +121,7 @@ def test_it_compares_as_one_machine_does(
 def test_ctrl_c(archive: Archive, tmp_path: Path) -> None:
     """It ends at once with 130, every line whole, and leaves the workers to others."""
     output = tmp_path / "records"
-    with cluster(tmp_path / "cluster", workers=1, patch=SLOWLY) as running:
+    with cluster(tmp_path / "cluster", workers=1, patch=MORE_SLOWLY) as running:
         arguments = (archive.path, "--scheduler", running.address)
         with extracting(output, *arguments, until=lambda: count(output) > 0) as process:
             process.send_signal(signal.SIGINT)
@@ -137,7 +138,7 @@ def test_the_scheduler_is_lost_in_the_middle(archive: Archive, tmp_path: Path) -
     """That is one line and exit code 1; the next run stores what is missing, and nothing twice."""
     data, output = tmp_path / "data", tmp_path / "output"
     articles = data / "antara" / "articles"
-    with cluster(tmp_path / "cluster", workers=1, patch=SLOWLY) as running:
+    with cluster(tmp_path / "cluster", workers=1, patch=MORE_SLOWLY) as running:
         arguments = (archive.path, "--store", data, "--scheduler", running.address)
         with extracting(
             output, *arguments, until=lambda: count(*articles.glob("*.jsonl")) > 5
