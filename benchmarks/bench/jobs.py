@@ -65,7 +65,7 @@ def _by_workers(archive: Path, pages: int, rounds: int) -> list[Figure]:
     larger = _archive(archive.with_name("larger"), _MORE * pages)
     jobs, workers = list[Cost](), list[Cost]()
     with LocalCluster(  # type: ignore[no-untyped-call] # distributed has no types for it
-        n_workers=_TWO, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+        n_workers=_TWO, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0"
     ) as cluster:
         address = ("--scheduler", cluster.scheduler_address)
         extract(archive, *address)  # each worker begins its first unit with imports
