@@ -126,14 +126,13 @@ def _read(
     text = _text(body, hints.content_type)
     root = _tree(text)
     is_further = before is not None
-    with one_look_at(root) as look:
-        leads = is_further or may_lead(text, own, look.addresses)
-        links = page_links(root, own, is_further=is_further) if leads else []
-        if not links:
-            return _part(root, hints, own, at, Sequel(before) if before else None), links
-    take_out(root, links)
-    with one_look_at(root):
-        return _part(root, hints, own, at, Sequel(before)), links
+    leads = is_further or may_lead(text, own)
+    links = page_links(root, own, is_further=is_further) if leads else []
+    if links:
+        take_out(root, links)
+    sequel = Sequel(before) if before or links else None
+    with one_look_at(root):  # from here on it stays as it is
+        return _part(root, hints, own, at, sequel), links
 
 
 def _part(

@@ -39,8 +39,9 @@ _TURN = re.compile(r"(?:selanjutnya|berikutnya)\b", re.IGNORECASE)
 _MARKS = (
     ("page=", _VALUE),
     ("single=", re.compile(r"[1ty]")),
+    ("alaman ", _TURN),
 )
-"""What stands in the addresses of a page that leads to others, and what behind it."""
+"""What stands in the markup of a page that leads to others, and what behind it."""
 _NUMBERED_PATH = re.compile(r"[^/\"'<>\s?#]+/[0-9]{1,3}(?![^/\"'<>\s?#])")
 _COMMENTS = f"ancestor::*[@id='comments' or @id='boxKomentar' or {has_class('comments-area')}]"
 _LINKS = xpath(f"//a[@href][not({_COMMENTS})] | //link[@rel='next'][@href]")
@@ -101,19 +102,13 @@ def page_number(url: str) -> int:
     return int(match[1]) if match else 1
 
 
-def may_lead(text: str, own: StoryUrl, addresses: str | None = None) -> bool:
+def may_lead(text: str, own: StoryUrl) -> bool:
     """Tell whether a page's markup can have links to further pages of its story in it.
 
     Every page is asked that, so it takes a small part of the time that decoding it does.
-
-    Args:
-        text: the page's markup.
-        own: the story.
-        addresses: of the page's links, if known: fewer letters to look through.
     """
     marks = (*_MARKS, (f"/{own.article_id}/", _NUMBERED_PATH))
-    addresses = text if addresses is None else addresses
-    return any(_has(addresses, mark, rest) for mark, rest in marks) or _has(text, "alaman ", _TURN)
+    return any(_has(text, mark, rest) for mark, rest in marks)
 
 
 def _has(text: str, mark: str, rest: re.Pattern[str]) -> bool:

@@ -30,14 +30,12 @@ class Look:
         return self._tagged[tag]
 
     @cached_property
-    def addresses(self) -> str:
-        """The addresses of all elements ``a`` and ``link``, each on a line."""
-        links = [*self.all("a"), *self.all("link")]
-        return "\n".join([link.get("href") or "" for link in links])
+    def _addresses(self) -> str:
+        return "\n".join([link.get("href") or "" for link in self.all("a")])
 
     def links_with(self, mark: str) -> list[etree._Element]:
         """Return the links that have something in their address, in document order."""
-        if mark not in self.addresses:
+        if mark not in self._addresses:
             return []
         return [link for link in self.all("a") if mark in (link.get("href") or "")]
 
@@ -46,12 +44,11 @@ _LOOK: ContextVar[Look | None] = ContextVar("the page that is being read", defau
 
 
 @contextmanager
-def one_look_at(root: etree._Element) -> Iterator[Look]:
+def one_look_at(root: etree._Element) -> Iterator[None]:
     """Let a page be looked at once, whatever is asked of it; it must not be changed."""
-    look = Look(root)
-    token = _LOOK.set(look)
+    token = _LOOK.set(Look(root))
     try:
-        yield look
+        yield
     finally:
         _LOOK.reset(token)
 

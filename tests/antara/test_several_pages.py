@@ -186,6 +186,16 @@ def test_a_missing_page_casts_doubt_on_the_body() -> None:
     assert read(first).fallbacks == {"body": "generic"}
 
 
+@pytest.mark.parametrize("address", ["?halaman=2", "?p=2", "?PAGE=2"])
+def test_what_leads_to_further_pages_is_read_as_one_of_several(address: str) -> None:
+    """Where a look at the markup finds a way on, though it knows of pages by a script alone."""
+    link = f'<p><a href="{address}">Selanjutnya</a></p><script>load("?page=2")</script>'
+    page = era_d(_LEAD + _SECOND + link + _ENDS)
+    assert further_pages(page.encode(), URL)
+    assert read(page).fallbacks["body"] == "generic"
+    assert story(page, era_d(_THIRD + _ENDS)).body == "\n\n".join(_TEXTS[:3])
+
+
 def test_a_last_page_with_the_credits_alone() -> None:
     """It has no text, and none is looked for in its menus."""
     article = story(era_d(_LEAD + _SECOND + pager(2)), era_d(_ENDS + pager(1)))
