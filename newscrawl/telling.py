@@ -41,7 +41,8 @@ def _terminal(stream: TextIO) -> "Console | None":
     What writes there is loaded for a terminal alone: it takes a twentieth of a run from cron that
     finds nothing new.
     """
-    if not (stream.isatty() or any(os.environ.get(name) for name in _MAKE_TERMINALS)):
+    is_terminal = hasattr(stream, "isatty") and stream.isatty()  # Scrapy's LOG_STDOUT has no such
+    if not (is_terminal or any(os.environ.get(name) for name in _MAKE_TERMINALS)):
         return None
     from rich.console import Console  # noqa: PLC0415
 

@@ -6,10 +6,13 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime
+from logging import getLogger
 from pathlib import Path
+from typing import TextIO, cast
 
 import pytest
 from rich.cells import cell_len
+from scrapy.utils.log import StreamLogger
 
 from newscrawl.clock import WIB
 from newscrawl.summary import Headline, summary
@@ -60,6 +63,13 @@ def test_a_pipe_gets_the_plain_summary() -> None:
     stream = io.StringIO()
     tell(REPORT, RUNS, headlines("Kabar"), stream)
     assert stream.getvalue() == summary(REPORT, RUNS) + "\n"
+
+
+def test_a_logger_gets_the_plain_summary(caplog: pytest.LogCaptureFixture) -> None:
+    """Under LOG_STDOUT, Scrapy's own in place of standard output can only write and flush."""
+    caplog.set_level("INFO", "stdout")
+    tell(REPORT, RUNS, [], cast("TextIO", StreamLogger(getLogger("stdout"))))
+    assert caplog.messages == summary(REPORT, RUNS).splitlines()
 
 
 def test_rich_is_loaded_for_a_terminal_alone() -> None:
