@@ -17,11 +17,14 @@ _MAKE_TERMINALS = ("FORCE_COLOR", "TTY_COMPATIBLE")
 """Variables for whose sake rich takes what is no terminal for one."""
 
 
-def tell(report: Report, runs: Path, newest: Sequence[Headline], stream: TextIO) -> None:
+def tell(report: Report, runs: Path, newest: Sequence[Headline], stream: TextIO | None) -> None:
     """Write the summary, and on a terminal the newest headlines of what was kept.
 
-    The exit code stands whatever becomes of the words: who reads only their beginning has enough.
+    The exit code stands whatever becomes of the words: who reads only their beginning has enough,
+    and so has who closed the stream before Python began, for which it has None.
     """
+    if stream is None:
+        return
     console = _terminal(stream)
     if isinstance(stream, io.TextIOWrapper):  # a path, or a name, that its encoding does not have
         stream.reconfigure(errors="replace" if console else "backslashreplace")
@@ -55,6 +58,11 @@ def _show(
 ) -> None:
     from newscrawl.styled import lines  # noqa: PLC0415 - rich comes with it
 
-    plain = is_plain(console)
-    for line in lines(report, runs, newest, size(stream)[0]):
-        stream.write(f"{line.plain}\n") if plain else console.print(line, soft_wrap=True)
+    told = lines(report, runs, newest, size(stream)[0])
+    if is_plain(console):
+        stream.write("".join(f"{line.plain}\n" for line in told))
+        return
+    with console.capture() as shown:  # to a pipe that nobody reads it would end the process
+        for line in told:
+            console.print(line, soft_wrap=True)
+    stream.write(shown.get())

@@ -1,6 +1,7 @@
 """The summary on a terminal, and where nobody looks."""
 
 import io
+import os
 import re
 import subprocess
 import sys
@@ -143,3 +144,14 @@ def test_an_encoding_without_the_characters() -> None:
     tell(report, RUNS, [], stream)
     stream.seek(0)
     assert r"data/\u0110\u1eb7ng/" in stream.read()
+
+
+@pytest.mark.parametrize("forced", ["", "1"])
+def test_nobody_reads_it(monkeypatch: pytest.MonkeyPatch, forced: str) -> None:
+    """A pipe whose reader is gone, in colours too, and standard output that was closed before."""
+    monkeypatch.setenv("FORCE_COLOR", forced)
+    here, there = os.pipe()
+    os.close(here)
+    with os.fdopen(there, "w") as stream:
+        tell(REPORT, RUNS, headlines("Kabar"), stream)
+    tell(REPORT, RUNS, headlines("Kabar"), None)
