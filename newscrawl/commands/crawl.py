@@ -84,7 +84,7 @@ class Command(ScrapyCrawlCommand):
         except KeyError as error:
             names = ", ".join(process.spider_loader.list())
             raise UsageError(f"no spider {args[0]!r}; there is {names}") from error
-        quieten(process.settings["LOG_LEVEL"])
+        quieten(crawler.settings["LOG_LEVEL"])
         crawler.signals.connect(set_apart, signal=signals.spider_opened)
         if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # nohup ignores it
             signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))

@@ -12,7 +12,7 @@ from newscrawl import clock
 from newscrawl.lock import RunLock
 from newscrawl.places import Places
 from newscrawl.schema import validator
-from tests.e2e.crawling import PROJECT, command, crawl, environment, records, report
+from tests.e2e.crawling import LIMIT_SECONDS, PROJECT, command, crawl, environment, records, report
 from tests.e2e.pages import (
     FEED,
     LISTING,
@@ -91,6 +91,24 @@ def test_no_text_of_an_article_in_the_log(tmp_path: Path) -> None:
         done = crawl(server.origin, tmp_path, "-L", "DEBUG")
     assert "antara:100" in done.stderr
     assert "tidak boleh bocor" not in done.stderr + done.stdout
+
+
+def test_a_spider_may_have_a_log_level_of_its_own(tmp_path: Path) -> None:
+    """What its settings let through is said, by Scrapy too."""
+    tmp_path.joinpath("loud.py").write_text(
+        "from newscrawl.spiders.antara import AntaraSpider\n"
+        'class Loud(AntaraSpider):\n    custom_settings = {"LOG_LEVEL": "INFO"}\n'
+    )
+    with PageServer(site(100)) as server:
+        done = subprocess.run(
+            command(server.origin, "-s", "SPIDER_MODULES=loud"),
+            env=environment(tmp_path / "data", PYTHONPATH=str(tmp_path)),
+            capture_output=True,
+            text=True,
+            timeout=LIMIT_SECONDS,
+            check=False,
+        )
+    assert "[scrapy.core.engine] INFO: Spider opened" in done.stderr
 
 
 def test_links_are_followed_to_follow_depth(tmp_path: Path) -> None:
