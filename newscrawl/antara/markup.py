@@ -61,7 +61,7 @@ def tree(text: str) -> etree._Element:
     if len(mended) > _FEW_TAGS and _COUNT(root) > MOST_TAGS:
         raise MarkupError("too_many_tags", f"more than {MOST_TAGS:,} elements")
     # With scripts and styles first, and with the markup: most pages are shorter even so.
-    is_long = len(text) > MOST_TEXT and _LENGTH(root) > MOST_TEXT
+    is_long = len(mended) > MOST_TEXT and _LENGTH(root) > MOST_TEXT
     if is_long and _text_length(root) > MOST_TEXT:
         raise MarkupError("too_long", f"more than {MOST_TEXT:,} characters of text")
     return root

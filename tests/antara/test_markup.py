@@ -38,6 +38,7 @@ _MANY = " ".join(f"a{number}=1" for number in range(200_000))
         ("<div>" * 2_100 + "x" + "</div>" * 2_100 + "<p>sesudah", "too_deep"),
         ("<span>x<br>" * 3_000, "too_deep"),
         ("<dd><a>" * 2_000, "too_deep"),
+        ("<title>" + "</p>" * (MOST_TEXT // 5 + 1), "too_long"),
         ("<b></i>" * 5_000, "too_deep"),
         ("<br>" * (MOST_TAGS + 1), "too_many_tags"),
         ("<p>x" * (MOST_TAGS + 1), "too_many_tags"),
