@@ -116,13 +116,7 @@ class When:
     def __init__(
         self, mark: str, selector: Selector, may: Callable[[etree._Element], bool]
     ) -> None:
-        """Compile the XPath.
-
-        Args:
-            mark: the XPath.
-            selector: asked where it selects anything.
-            may: says at less cost of most pages that the XPath selects nothing on them.
-        """
+        """Compile the XPath; of most pages ``may`` says at less cost that it selects nothing."""
         self._mark, self._selector, self._may = xpath(mark), selector, may
 
     def __call__(self, root: etree._Element, /) -> list[etree._Element]:

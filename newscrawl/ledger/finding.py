@@ -119,11 +119,8 @@ class Finding:
         self._follow(found.story.id, found.story.url, depth)
 
     def come_nearer(self, article: Article) -> None:
-        """Count depth anew from a story to which a shorter way came up while it was written.
-
-        One may come up later too, so its links are kept in mind.
-        """
-        self._links.remember(article)
+        """Count depth anew from a story to which a shorter way came up while it was written."""
+        self._links.remember(article)  # one may come up later too
         row = self._row(article.id)
         if row is not None and article.discovered and row.depth < article.discovered.depth:
             with transaction(self._database):
