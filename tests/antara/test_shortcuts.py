@@ -31,16 +31,18 @@ _BODY = (
     "Mereka menunggu kapal pertama yang akan bersandar sore nanti, kata Irena Valdmar"
 )
 _CAPTION = "Kapal tunda menarik kapal peti kemas ke dermaga."
+_FOLDED = "Kapal pertama bersandar di pelabuhan İstanbul, ﬁlm Straße"
+"""It begins with the headline, and is longer in small letters."""
 _ARTICLE = Article(
     headline="Kapal pertama bersandar di pelabuhan",
     dateline=Dateline(place="Kelmont", text="Kelmont (ANTARA) - "),
     body=_BODY,
     editors=["Budi Santoso"],
     copyright_notice="Copyright © ANTARA 2026",
-    images=[Image(url="/a.jpg", caption=_CAPTION)],
+    images=[Image(url="/a.jpg", caption=_CAPTION), Image(url="/b.jpg", caption=_FOLDED)],
 )
 _WORDS = [
-    "warga", "kota", "Irena", "Valdmar", "Budi", "sejak", "di", "İstanbul", "ǰ", "a", "dan",
+    "warga", "kota", "Irena", "Valdmar", "Budi", "sejak", "di", "İstanbul", "ǰ", "a", "dan", "ﬁlm", "Straße", "ſungai", "ıslak", "\u0307",
     "Kapal pertama bersandar di pelabuhan", "alun-alun", "Baca juga", "3.200", "B", "y", "er",
 ]  # fmt: skip
 _LABELS = [
@@ -48,12 +50,15 @@ _LABELS = [
     "Editing by", "edited by", "Copyright ©", "Copyright (c)", "Hak cipta ©", "Dilarang keras",
     "(Uu.T008)", "(Reuters)", "(ANTARA/Budi Santoso)", "Penulis/Editor:", "Penerjemah dan Editor:",
 ]  # fmt: skip
-_SIGNS = [" ", ", ", ".", "?", "...", "…", '."', ";", "-", "\xad", "\x85", "\xa0", "&nbsp;", "\n"]
+_SIGNS = [" ", ", ", ".", "?", "...", "…", '."', ";", "-", "\xad", "\x85", "\xa0", "\u2009", "&nbsp;", "\n",
+          "“", "”", "*", "(", ")"]  # fmt: skip
 _SENTENCES = _BODY.split("\n\n")
 _TEXTS = st.lists(
-    st.sampled_from([*_WORDS, *_WORDS, *_LABELS, *_SENTENCES, _CAPTION])
+    st.sampled_from([*_WORDS, *_WORDS, *_LABELS, *_SENTENCES, _CAPTION, _FOLDED])
     | st.sampled_from([*_SIGNS, " ", " "])
-).map("".join) | st.lists(st.sampled_from([*_WORDS, *_LABELS, *_SENTENCES, _CAPTION])).map(" ".join)
+).map("".join) | st.lists(st.sampled_from([*_WORDS, *_LABELS, *_SENTENCES, _CAPTION, _FOLDED])).map(
+    " ".join
+)
 
 _LOST = "Tiga kapal lain datang terlambat karena badai di selat itu."
 _FILLERS = st.integers(10, 420).map(lambda length: ("abcd" * length)[:length])
