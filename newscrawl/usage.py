@@ -30,8 +30,8 @@ def check_log(settings: BaseSettings) -> None:
     Raises:
         UsageError: there is no such level, or its file cannot be written.
     """
-    level, levels = str(settings.get("LOG_LEVEL")), logging.getLevelNamesMapping()
-    if level not in levels and not level.isdigit():
+    level, levels = settings.get("LOG_LEVEL"), logging.getLevelNamesMapping()
+    if level not in levels and not isinstance(level, int):  # "10" is none to logging, 10 is
         known = ", ".join(name for name in levels if name not in ("NOTSET", "WARN", "FATAL"))
         raise UsageError(f"log level {level!r}: it is one of {known}")
     file = settings.get("LOG_FILE")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         (["crawl", "antara", "--since", "2026-11-01"], "write -a since=VALUE"),
         (["crawl", "antara", "-a", "since"], "write -a since=VALUE"),
         (["crawl", "antara", "-L", "loud"], "it is one of CRITICAL, ERROR"),
+        (["crawl", "antara", "-s", "LOG_LEVEL=10"], "it is one of CRITICAL, ERROR"),
         (["crawl", "antara", "--logfile", "/proc/none/log"], "name a file that can be written"),
         (["crawl", "antara", "--pidfile", "/proc/none/pid"], "name a file that can be written"),
         (["doctor", "antara", "--verbose"], "there is no option --verbose"),
