@@ -9,7 +9,7 @@ from lxml import etree
 from newscrawl.antara.completion import EXTRACTOR_VERSION, complete
 from newscrawl.antara.decoding import decode
 from newscrawl.antara.feeds import FeedItem
-from newscrawl.antara.further import MOST_PAGES, PageLink, may_lead, page_links
+from newscrawl.antara.further import MOST_PAGES, PageLink, leads, may_lead, page_links
 from newscrawl.antara.generic import Unknown, supplement
 from newscrawl.antara.head import Head
 from newscrawl.antara.joining import Part, join
@@ -124,15 +124,16 @@ def _read(
 ) -> tuple[Part, list[PageLink]]:
     """Return what one page gives, and its links to the story's other pages."""
     text = _text(body, hints.content_type)
-    root = _tree(text)
-    is_further = before is not None
-    leads = is_further or may_lead(text, own)
-    links = page_links(root, own, is_further=is_further) if leads else []
-    if links:
-        take_out(root, links)
-    sequel = Sequel(before) if before or links else None
-    with one_look_at(root):  # from here on it stays as it is
-        return _part(root, hints, own, at, sequel), links
+    root, is_further = _tree(text), before is not None
+    with one_look_at(root):
+        # What a spider would not follow is no page here either.
+        has_links = is_further or (leads(root, own) and may_lead(text, own))
+        links = page_links(root, own, is_further=is_further) if has_links else []
+        if not links:
+            return _part(root, hints, own, at, Sequel(before) if before else None), links
+    take_out(root, links)
+    with one_look_at(root):
+        return _part(root, hints, own, at, Sequel(before)), links
 
 
 def _part(

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from lxml import etree
 
 from newscrawl.antara.decoding import decode
+from newscrawl.antara.looks import all_of
 from newscrawl.antara.markup import MarkupError, content, tree
 from newscrawl.antara.text import fold, word_set
 from newscrawl.antara.urls import StoryUrl, story_url, without_tracking
@@ -45,6 +46,10 @@ _MARKS = (
 _NUMBERED_PATH = re.compile(r"[^/\"'<>\s?#]+/[0-9]{1,3}(?![^/\"'<>\s?#])")
 _COMMENTS = f"ancestor::*[@id='comments' or @id='boxKomentar' or {has_class('comments-area')}]"
 _LINKS = xpath(f"//a[@href][not({_COMMENTS})] | //link[@rel='next'][@href]")
+
+
+_ELSEWHERE = re.compile(r"(?:(?:https?:)?/)?/\w")
+"""How an address begins that has a host or a path, and so the number of its story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,30 @@ def _has(text: str, mark: str, rest: re.Pattern[str]) -> bool:
             return True
         at = text.find(mark, at)
     return False
+
+
+def leads(root: etree._Element, own: StoryUrl) -> bool:
+    """Tell whether any link of a page leads to a page of its own story, before all is asked of it.
+
+    Args:
+        root: the page.
+        own: the story.
+    """
+    number = str(own.article_id)
+    for link in (*all_of(root, "a"), *all_of(root, "link")):
+        href = link.get("href")
+        if href and _may_be_own(href, number) and _page_link(link, own) is not None:
+            return True
+    return False
+
+
+def _may_be_own(href: str, number: str) -> bool:
+    """Tell whether an address may lead to a page of a story, by its number or without any path."""
+    if number in href:
+        return True
+    # What stands in its stead there is taken off, or resolved.
+    is_odd = "%" in href or not href.isprintable()
+    return "?" in href and (is_odd or not _ELSEWHERE.match(href))
 
 
 def page_links(root: etree._Element, own: StoryUrl, *, is_further: bool = False) -> list[PageLink]:

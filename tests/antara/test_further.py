@@ -1,8 +1,11 @@
 """Which further pages of its story a page leads to."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from newscrawl.antara.further import WHOLE, further_pages, page_number
+from newscrawl.antara.further import WHOLE, further_pages, leads, page_links, page_number
+from newscrawl.antara.markup import tree
 from newscrawl.antara.urls import story_url
 from tests.antara.pages import URL, era_d
 
@@ -109,3 +112,29 @@ def test_a_further_pages_address_is_its_storys(end: str) -> None:
     story = story_url(URL + end)
     assert story is not None
     assert (story.id, story.url, story.address) == ("antara:5594955", URL, URL)
+
+
+_ADDRESSES = st.lists(
+    st.sampled_from(
+        ["?page=2", "?p=2", "?single=1", "&amp;page=3", "/berita/", "/0", "5838703", "583&#9;8703", "%35838703",
+         "/kapal", "/2", "slug", "..", ".", "/", "http:", "https://www.antaranews.com", "//m.antaranews.com",
+         "#x", " ", "\n", "\\", "%3F", "\xa0", "amp/", "javascript:", "X", "\x01", "&#x3f;page=2"]
+    ),
+    min_size=1,
+    max_size=5,
+).map("".join)  # fmt: skip
+
+
+@given(st.lists(_ADDRESSES, min_size=1, max_size=3), st.sampled_from(["a", "link rel=next"]))
+@example(["slug?page=2"], "a")
+@example(["//?page=2"], "a")
+@example(["/berita/%35838703/slug?page=2"], "a")
+@example(["/berita/583&#10;8703/slug?page=2"], "a")
+def test_no_link_to_a_page_of_the_story_is_passed_by(addresses: list[str], element: str) -> None:
+    """What asks first whether there is any says so wherever there is one."""
+    own = story_url("https://www.antaranews.com/berita/5838703/kapal")
+    assert own is not None
+    links = (f'<{element} href="{address}">Selanjutnya</a>' for address in addresses)
+    root = tree("<p>" + "".join(links))
+    if page_links(root, own):
+        assert leads(root, own)
