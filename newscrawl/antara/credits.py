@@ -67,7 +67,8 @@ _WORDS = "|".join(
 LABEL = f"(?a:{_WORDS})"
 """A regular expression for the words that stand before names.
 
-To ASCII alone: without regard to case, an "İ" or a long s would match too, and be no key above."""
+In ASCII's letters alone: where case does not matter, an "İ" or a long s would match too, and such a
+word is no key of the roles."""
 _CREDIT = re.compile(
     # "Penerjemah/Editor: Nama" is both.
     rf"(?P<label>{LABEL})(?:\s*(?:/|&|\bdan\b|\band\b)\s*(?P<second>{LABEL}))?"
