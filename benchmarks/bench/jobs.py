@@ -35,11 +35,7 @@ def _by_jobs(archive: Path, pages: int, rounds: int) -> list[Figure]:
     one, two, possible = list[Cost](), list[Cost](), list[float]()
     for turn in range(rounds):
         possible.append(two_loops())
-        if turn % 2:
-            two.append(extract(archive, "--jobs", _TWO))
-        one.append(extract(archive))
-        if not turn % 2:
-            two.append(extract(archive, "--jobs", _TWO))
+        _pair(turn, (one, (archive,)), (two, (archive, "--jobs", _TWO)))
     walls = [[cost.wall for cost in costs] for costs in (one, two)]
     return [
         Figure(
@@ -69,9 +65,8 @@ def _by_workers(archive: Path, pages: int, rounds: int) -> list[Figure]:
     ) as cluster:
         address = ("--scheduler", cluster.scheduler_address)
         extract(archive, *address)  # each worker begins its first unit with imports
-        for _ in range(rounds):
-            jobs.append(extract(archive, "--jobs", _TWO))
-            workers.append(extract(archive, *address))
+        for turn in range(rounds):
+            _pair(turn, (jobs, (archive, "--jobs", _TWO)), (workers, (archive, *address)))
         peak = extract(larger, *address).peak
     walls = [[cost.wall for cost in costs] for costs in (jobs, workers)]
     return [
@@ -90,6 +85,12 @@ def _by_workers(archive: Path, pages: int, rounds: int) -> list[Figure]:
             note=f"{_MORE * pages:,} pages, {peak / 1e6:.0f} MB",
         ),
     ]
+
+
+def _pair(turn: int, *readings: tuple[list[Cost], tuple[object, ...]]) -> None:
+    """Read by two command lines, each first in turn, and put what they cost to their lists."""
+    for costs, arguments in readings if turn % 2 == 0 else reversed(readings):
+        costs.append(extract(*arguments))
 
 
 def goal(possible: Sequence[float]) -> float:
